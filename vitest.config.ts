@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+// Forks, not threads: two ODBC environments in one process abort it (node-odbc), so each file gets a process.
+const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'callout-service', include: ['callout-service/src/**/*.test.ts'] } },
+      { test: { ...shared, name: 'sage-company', include: ['test/sage-company/src/**/*.test.ts'] } },
+      { test: { ...shared, name: 'org-emulator', include: ['test/org-emulator/src/**/*.test.ts'] } },
+      { test: { ...shared, name: 'preview', include: ['test/preview/src/**/*.test.ts'] } },
+      { test: { ...shared, name: 'scripts', include: ['scripts/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000
+        }
+      }
+    ]
+  }
+});
