@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * An exact amount in the company's currency: a decimal string with two digits after the point, as `-1222.58`.
- * Never a JavaScript number: money is not rounded on its way (promise 4 in docs/design.md).
+ * Never a JavaScript number: money is not rounded on its way (promise 4 in docs/architecture.md).
  */
 export const moneySchema = z
   .string()
