@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// One command shows it all: sets up what is missing, then starts Sage company, callout service, org and preview.
+// `node scripts/demo.mjs --help` lists the options.
+import { parseArgs } from 'node:util';
+import { handOver } from './setup/hand-over.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { Progress } from './setup/progress.mjs';
+import { reportFault } from './setup/setup-fault.mjs';
+
+const help = `node scripts/demo.mjs [options]
+
+Starts a Sage company, the callout service, a local org and a page preview, and keeps them until Ctrl-C.
+What is missing on this machine is named and installed first.
+
+  --check               look at the page of American Business Futures in a headless browser, print one JSON line, end
+  --port-service <n>    port of the callout service (default: a free one)
+  --port-org <n>        port of the local org (default: a free one)
+  --port-preview <n>    port of the preview (default: a free one)
+  --help                this text`;
+
+/** @returns {Promise<number>} the exit code */
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      'port-service': { type: 'string' },
+      'port-org': { type: 'string' },
+      'port-preview': { type: 'string' },
+      help: { type: 'boolean', default: false }
+    }
+  });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const node = await prepare(values.check ? ['base', 'browser'] : ['base'], new Progress());
+  return handOver(node, 'scripts/demo/main.ts', process.argv.slice(2));
+}
+
+process.exitCode = await main().catch(reportFault);

@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { startChild, type Child, type ChildPlan, type ChildSurroundings } from './child.ts';
+import type { Progress } from '../setup/progress.mjs';
+import { createSigningKeys, type SigningKeyFiles } from './signing-keys.ts';
+import { unlessStopped } from './stop-signal.ts';
+
+/** Ports to listen on; 0 takes a free one. */
+export interface StackPorts {
+  readonly service: number;
+  readonly org: number;
+  readonly preview: number;
+}
+
+/** Where the stack keeps what it makes. */
+export interface StackDirectories {
+  /** The Sage company's files. */
+  readonly sage: string;
+  readonly keys: string;
+  /** The service's last good answers. */
+  readonly store: string;
+  /** The built preview. */
+  readonly preview: string;
+}
+
+const sageReady = z.object({
+  connectionString: z.string(),
+  odbcIniFile: z.string(),
+  databaseFile: z.string(),
+  controlUrl: z.string()
+});
+const httpReady = z.object({ url: z.string() });
+
+type SageReady = z.infer<typeof sageReady>;
+type HttpReady = z.infer<typeof httpReady>;
+
+/** A process that has said that it is ready. */
+export interface Running<Ready> {
+  readonly pid: number;
+  readonly ready: Ready;
+  /** See `Child.ended`. */
+  readonly ended: Promise<string>;
+}
+
+/** The four processes of the demo, in the order in which they start. */
+export interface Stack {
+  readonly sage: Running<SageReady>;
+  readonly service: Running<HttpReady>;
+  readonly org: Running<HttpReady>;
+  readonly preview: Running<HttpReady>;
+}
+
+/** All that a stack needs from whoever runs it. */
+export interface StackSettings {
+  readonly ports: StackPorts;
+  readonly directories: StackDirectories;
+  readonly surroundings: ChildSurroundings;
+  readonly progress: Progress;
+  /** Aborted when the stack must go down before the work with it is done. */
+  readonly stop: AbortSignal;
+}
+
+/**
+ * Starts Sage company, callout service, local org and preview, each when the one it needs is ready, does `work` with them
+ * and stops every process that was started, whatever happened, the last one first. Gives the exit code of the work; 0
+ * when it was asked to stop while still starting or working.
+ */
+export async function withStack(
+  settings: StackSettings,
+  work: (stack: Stack) => Promise<number>
+): Promise<number> {
+  const children: Child<unknown>[] = [];
+  try {
+    return await startStack(settings, children).then(work);
+  } catch (error) {
+    if (settings.stop.aborted) return 0;
+    throw error;
+  } finally {
+    for (const child of children.toReversed()) await child.stop();
+  }
+}
+
+async function startStack(settings: StackSettings, children: Child<unknown>[]): Promise<Stack> {
+  const { ports, directories } = settings;
+  const start = async <Ready>(plan: ChildPlan<Ready>): Promise<Running<Ready>> => {
+    settings.stop.throwIfAborted();
+    const child = startChild(plan, settings.surroundings);
+    children.push(child);
+    const ready = await settings.progress.step(`start ${plan.name}`, () =>
+      unlessStopped(child.ready, settings.stop)
+    );
+    return { pid: child.pid, ready, ended: child.ended };
+  };
+  const keys = createSigningKeys(directories.keys);
+  const sage = await start(sagePlan(directories.sage));
+  const service = await start(servicePlan(ports.service, sage.ready, keys, directories.store));
+  const org = await start(orgPlan(ports.org, service.ready.url, keys));
+  const preview = await start(previewPlan(ports.preview, org.ready.url, directories.preview));
+  return { sage, service, org, preview };
+}
+
+function sagePlan(directory: string): ChildPlan<SageReady> {
+  return {
+    name: 'sage',
+    program: 'test/sage-company/src/main.ts',
+    args: ['start', '--directory', directory, '--size', 'demo', '--seed', '1'],
+    env: {},
+    ready: sageReady
+  };
+}
+
+function servicePlan(
+  port: number,
+  sage: SageReady,
+  keys: SigningKeyFiles,
+  store: string
+): ChildPlan<HttpReady> {
+  return {
+    name: 'service',
+    program: 'callout-service/src/main.ts',
+    args: [],
+    env: {
+      HTTP_HOST: '127.0.0.1',
+      HTTP_PORT: String(port),
+      JWT_ISSUERS: 'ledger-bridge',
+      JWT_PUBLIC_KEY_FILES: keys.publicKeyFile,
+      ODBCINI: sage.odbcIniFile,
+      SAGE_ODBC_CONNECTION_STRING: sage.connectionString,
+      SAGE_COMPANY_CODE: 'ABC',
+      SAGE_EDITION: 'advanced',
+      SAGE_TIME_ZONE: 'America/Los_Angeles',
+      SAGE_CURRENCY: 'USD',
+      STORE_DIRECTORY: store
+    },
+    ready: httpReady
+  };
+}
+
+function orgPlan(port: number, serviceUrl: string, keys: SigningKeyFiles): ChildPlan<HttpReady> {
+  const roles = ['Reader', 'Writer', 'Admin'];
+  return {
+    name: 'org',
+    program: 'test/org-emulator/src/main.ts',
+    args: [
+      ...['--port', String(port), '--package', 'force-app', '--seed', join('config', 'demo')],
+      ...['--certificate', `Sage_Callout_Signing=${keys.privateKeyFile}`],
+      ...roles.flatMap((role) => ['--named-credential', `Sage_Callout_${role}=${serviceUrl}`])
+    ],
+    env: {},
+    ready: httpReady
+  };
+}
+
+function previewPlan(port: number, orgUrl: string, dist: string): ChildPlan<HttpReady> {
+  return {
+    name: 'preview',
+    program: 'test/preview/src/main.ts',
+    args: ['--org', orgUrl, '--port', String(port), '--dist', dist],
+    env: {},
+    ready: httpReady
+  };
+}

@@ -1,0 +1,36 @@
+import { Progress, seconds } from '../setup/progress.mjs';
+import { stages, type Stage } from './stages.ts';
+import { summary, type StageRun } from './summary.ts';
+
+// The part of the check that runs on Node.js 24; `scripts/test.mjs` has set up the machine before.
+const progress = new Progress(process.stdout);
+
+async function runStage(stage: Stage): Promise<StageRun> {
+  progress.say(`… ${stage.name}`);
+  const started = performance.now();
+  const result = await stage.run();
+  const milliseconds = performance.now() - started;
+  const mark = result.passed ? '✓' : '✗';
+  if (!result.passed) progress.say(`${result.tail}\n(all of it: .run/logs/test-${stage.name}.log)`);
+  progress.say(`${mark} ${stage.name} (${seconds(milliseconds)}) ${result.detail}`.trimEnd());
+  return { name: stage.name, milliseconds, result };
+}
+
+function chooseStages(names: readonly string[]): readonly Stage[] {
+  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
+  if (unknown.length > 0) {
+    const known = stages.map((stage) => stage.name).join(', ');
+    throw new Error(`There is no stage ${unknown.join(', ')}; there are: ${known}.`);
+  }
+  return names.length === 0 ? stages : stages.filter((stage) => names.includes(stage.name));
+}
+
+try {
+  const runs: StageRun[] = [];
+  for (const stage of chooseStages(process.argv.slice(2))) runs.push(await runStage(stage));
+  progress.say(summary(runs).trimEnd());
+  process.exitCode = runs.every((run) => run.result.passed) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
