@@ -7,11 +7,17 @@ import { projectRoot } from './setup/paths.mjs';
  * Type-checks every TypeScript project of the repository: node scripts/typecheck.ts [tsconfig.json …]
  * Projects are found, not listed, so that a new workspace cannot be forgotten.
  */
-const places = ['tsconfig*.json', 'config/tsconfig*.json', '*/tsconfig*.json', 'test/*/tsconfig*.json'];
+const places = [
+  'tsconfig*.json',
+  'config/tsconfig*.json',
+  '*/tsconfig*.json',
+  'test/*/tsconfig*.json',
+  'test/*/*/tsconfig*.json'
+];
 
 function findProjects(): string[] {
   const found = places.flatMap((pattern) => globSync(pattern, { cwd: projectRoot }));
-  return [...new Set(found)].filter((file) => !file.endsWith('tsconfig.base.json')).toSorted();
+  return [...new Set(found)].filter((file) => !/node_modules|tsconfig\.base/.test(file)).toSorted();
 }
 
 const given = process.argv.slice(2);

@@ -50,7 +50,7 @@ describe('startChild', () => {
   });
 
   it('when the ready message has another shape, then the error names the part', async () => {
-    const child = start(`${serving.replace('url:', 'adress:')}`);
+    const child = start(serving.replace('url:', 'adress:'));
     await expect(child.ready).rejects.toThrow(/says it wrongly[\s\S]*url/);
     await child.stop();
   });

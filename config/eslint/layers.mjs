@@ -1,0 +1,102 @@
+import boundaries from 'eslint-plugin-boundaries';
+
+const service = 'callout-service/src';
+
+/**
+ * The layers of the callout service. Arrows go one way: who answers requests or moves records uses the pure parts and the
+ * ports; adapters stand behind their port and do not know each other; nothing pure knows an adapter.
+ */
+const elements = [
+  { type: 'pure', pattern: `${service}/(canonical|errors|mapping|rules)`, capture: ['part'] },
+  { type: 'adapter', pattern: `${service}/(sage|salesforce|store)`, capture: ['system'] },
+  { type: 'application', pattern: `${service}/(api|inquiry|sync)`, capture: ['part'] },
+  { type: 'support', pattern: `${service}/(telemetry|alerts|config)`, capture: ['part'] }
+];
+
+const files = [
+  { category: 'port', pattern: `${service}/*/port.ts` },
+  { category: 'port', pattern: `${service}/*/port/*.ts` },
+  { category: 'root', pattern: `${service}/*.ts` }
+];
+
+/** Who may import what; all else is refused. The composition root may import everything. */
+const policies = [
+  { from: { element: { type: 'pure' } }, allow: { to: { element: { type: 'pure' } } } },
+  {
+    from: { element: { type: 'support' } },
+    allow: { to: { element: { types: { anyOf: ['pure', 'support'] } } } }
+  },
+  {
+    from: { element: { type: 'adapter' } },
+    allow: [
+      { to: { element: { types: { anyOf: ['pure', 'support'] } } } },
+      { to: { element: { type: 'adapter', captured: { system: '{{from.element.captured.system}}' } } } }
+    ]
+  },
+  {
+    from: { element: { type: 'application' } },
+    allow: [
+      { to: { element: { types: { anyOf: ['pure', 'application', 'support'] } } } },
+      { to: { element: { type: 'adapter' }, file: { categories: 'port' } } }
+    ]
+  },
+  {
+    from: { file: { categories: 'root' } },
+    allow: { to: { element: { types: { anyOf: ['pure', 'adapter', 'application', 'support'] } } } }
+  }
+];
+
+/** Modules that do I/O: the pure parts have none of them. */
+const ioModules = [
+  'odbc',
+  'express',
+  'pino',
+  'tarn',
+  'better-sqlite3',
+  'pg',
+  'jsforce',
+  ...[
+    'child_process',
+    'dgram',
+    'dns',
+    'fs',
+    'fs/promises',
+    'http',
+    'https',
+    'net',
+    'tls',
+    'worker_threads'
+  ].map((name) => `node:${name}`)
+];
+
+/** @type {import('eslint').Linter.Config[]} */
+export const layerRules = [
+  {
+    name: 'ledger-bridge/layers',
+    files: [`${service}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': elements,
+      'boundaries/files': files,
+      'import/resolver': { typescript: { project: 'callout-service/tsconfig.json' } }
+    },
+    rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies }] }
+  },
+  {
+    name: 'ledger-bridge/pure',
+    files: [`${service}/{canonical,errors,mapping,rules}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ioModules.map((name) => ({
+            name,
+            message: 'This part of the service is pure: no input or output, no process, no network.'
+          }))
+        }
+      ]
+    }
+  }
+];
