@@ -1,0 +1,62 @@
+import { LightningElement, api } from 'lwc';
+import type { LightningElement as Component } from 'lwc';
+import { components, recordPages } from 'preview-metadata/recordPages';
+import type { FlexiPageRegion, PlacedComponent } from 'preview-metadata/recordPages';
+
+interface Tab {
+  readonly key: string;
+  readonly label: string;
+  readonly items: readonly { readonly key: string; readonly component: PlacedComponent }[];
+}
+
+/** One component placed on a Lightning page: the package's own for real, the platform's by a stand-in. */
+export default class PageComponent extends LightningElement {
+  @api component!: PlacedComponent;
+  @api objectApiName = '';
+  @api recordId: string | undefined;
+
+  get custom(): typeof Component | undefined {
+    return components[this.component.name];
+  }
+
+  /** What a record page hands to each component: its own properties, and the record that it stands on. */
+  get properties(): Record<string, unknown> {
+    return { ...this.component.properties, recordId: this.recordId, objectApiName: this.objectApiName };
+  }
+
+  get isHighlightsPanel(): boolean {
+    return this.component.name === 'force:highlightsPanel';
+  }
+
+  get isDetailPanel(): boolean {
+    return this.component.name === 'force:detailPanel';
+  }
+
+  get isTabset(): boolean {
+    return this.component.name === 'flexipage:tabset';
+  }
+
+  get tabs(): Tab[] {
+    return this.facet(this.component.properties['tabs']).map((tab, index) => ({
+      key: String(index),
+      label: tabLabel(tab.properties['title']),
+      items: this.facet(tab.properties['body']).map((component, place) => ({ key: String(place), component }))
+    }));
+  }
+
+  private facet(name: string | undefined): readonly PlacedComponent[] {
+    const regions: readonly FlexiPageRegion[] = recordPages[this.objectApiName]?.regions ?? [];
+    return regions.find((region) => region.name === name)?.components ?? [];
+  }
+}
+
+/** Standard tabs are named by key: `Standard.Tab.detail` is "Details". */
+function tabLabel(title = ''): string {
+  const key = /^Standard\.Tab\.(\w+)$/.exec(title)?.[1];
+  if (!key) return title;
+  return key === 'detail'
+    ? 'Details'
+    : key === 'relatedLists'
+      ? 'Related'
+      : key.charAt(0).toUpperCase() + key.slice(1);
+}

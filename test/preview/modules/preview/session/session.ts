@@ -1,0 +1,31 @@
+/** A user that the preview can show the org as. */
+export interface PreviewUser {
+  /** Short name for `?user=`. */
+  readonly key: string;
+  readonly label: string;
+  readonly username: string;
+}
+
+/** Who is signed in, as the preview's server says at `/preview/session`. */
+export interface PreviewSession extends PreviewUser {
+  readonly userId: string;
+  readonly users: readonly PreviewUser[];
+}
+
+declare global {
+  /** Set by the entry before any component loads, since `@salesforce/user/Id` is a constant to components. */
+  // eslint-disable-next-line no-var -- only `var` declares a property of globalThis
+  var previewSession: PreviewSession;
+}
+
+/** The signed-in user and the others to choose from. */
+export function currentSession(): PreviewSession {
+  return globalThis.previewSession;
+}
+
+/** Signs in as another user and shows the same page as that user sees it. */
+export function switchUser(key: string): void {
+  const url = new URL(window.location.href);
+  url.searchParams.set('user', key);
+  window.location.assign(url);
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const sessionAnswer = z.object({ accessToken: z.string(), userId: z.string() });
+
+/** A session of one user in the local org. */
+export type OrgSession = z.infer<typeof sessionAnswer>;
+
+/** Sessions in the local org, opened when first needed. */
+export interface OrgSessions {
+  /** @throws Error when the org does not answer or does not know the user. */
+  of(username: string): Promise<OrgSession>;
+  /** Forgets a session that the org no longer accepts. */
+  drop(username: string): void;
+}
+
+/** Opens sessions through the local org's control plane (`POST /emulator/sessions`), which asks no password. */
+export function orgSessions(orgUrl: string): OrgSessions {
+  const sessions = new Map<string, Promise<OrgSession>>();
+  return {
+    of(username) {
+      const present = sessions.get(username);
+      if (present) return present;
+      const opening = open(orgUrl, username);
+      sessions.set(username, opening);
+      opening.catch(() => sessions.delete(username));
+      return opening;
+    },
+    drop: (username) => void sessions.delete(username)
+  };
+}
+
+async function open(orgUrl: string, username: string): Promise<OrgSession> {
+  const response = await fetch(new URL('/emulator/sessions', orgUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username })
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The org opened no session for ${username}: ${response.status} ${text}`);
+  return sessionAnswer.parse(JSON.parse(text));
+}

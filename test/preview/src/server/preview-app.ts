@@ -1,0 +1,35 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { orgProxy } from './org-proxy.ts';
+import { orgSessions } from './org-sessions.ts';
+import { PREVIEW_USERS } from './preview-users.ts';
+import { sldsAssets } from './slds-assets.ts';
+import { chosenUser, rememberUserChoice } from './user-choice.ts';
+
+const BAD_GATEWAY = 502;
+const LARGEST_BODY = '10mb';
+
+/**
+ * What the preview serves in every mode: SLDS, the signed-in user, and the org's services. The caller adds the
+ * page itself, then `reportFailure`.
+ */
+export function previewApp(orgUrl: string): Express {
+  const sessions = orgSessions(orgUrl);
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/assets', sldsAssets());
+  app.get('/preview/session', async (request, response) => {
+    const user = chosenUser(request);
+    const { userId } = await sessions.of(user.username);
+    response.set('cache-control', 'no-store').json({ ...user, userId, users: PREVIEW_USERS });
+  });
+  app.use('/services', express.raw({ type: () => true, limit: LARGEST_BODY }), orgProxy(orgUrl, sessions));
+  app.get(/^\/($|lightning\/)/, rememberUserChoice);
+  return app;
+}
+
+/** Says in plain text why a request failed; nearly always because the org did not answer. */
+export function reportFailure(error: Error, _request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) return next(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  response.status(BAD_GATEWAY).type('text/plain').send(`${error.message}${cause}`);
+}
