@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import { z } from 'zod';
 
 /**
@@ -10,3 +11,10 @@ export const moneySchema = z
   .meta({ id: 'Money', description: 'Exact decimal amount, two digits after the point' });
 
 export type Money = z.infer<typeof moneySchema>;
+
+/** An amount as money. It is not rounded: Sage's amounts have two digits after the point, and so have their sums. */
+export function formatMoney(amount: Decimal): Money {
+  if (amount.decimalPlaces() > 2) throw new RangeError('an amount has more than two digits after the point');
+  // Decimal keeps the sign of zero, and "-0.00" owed is not an amount.
+  return amount.isZero() ? '0.00' : amount.toFixed(2);
+}

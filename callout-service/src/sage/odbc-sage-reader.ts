@@ -1,0 +1,109 @@
+import type { CustomerAccount } from '../canonical/customer-account.ts';
+import type { CustomerKey } from '../canonical/customer-key.ts';
+import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
+import { arTermsCode } from './catalogue/ar-terms-code.ts';
+import { toCustomerRecord, toOpenInvoice, toOpenOrder } from './customer-account-mapper.ts';
+import {
+  customerSelect,
+  openInvoicesSelect,
+  openOrdersSelect,
+  termsCodesSelect
+} from './customer-account-selects.ts';
+import { decodeRows } from './decode/rows.ts';
+import { OdbcGateway } from './odbc/gateway.ts';
+import type { OdbcOptions } from './odbc/options.ts';
+import type { SageProbe, SageReader } from './port.ts';
+import { select } from './sql/select.ts';
+import { UnsafeLiteralError } from './sql/literal.ts';
+import { TermsCodes } from './terms-codes.ts';
+
+// Any keyed read does; whether the code exists does not matter.
+const PROBE_CODE = '00';
+const PROBE = select(arTermsCode, {
+  columns: ['TermsCode'],
+  where: [{ column: 'TermsCode', op: '=', value: PROBE_CODE }]
+});
+const PARAMETER_PROBE = 'SELECT TermsCode FROM AR_TermsCode WHERE TermsCode = ?';
+
+/**
+ * Reads a Sage company through its ODBC driver, in a process of its own that starts now. Nothing is connected before
+ * the first read.
+ */
+export function createOdbcSageReader(options: OdbcOptions): SageReader {
+  return new OdbcSageReader(new OdbcGateway(options));
+}
+
+class OdbcSageReader implements SageReader {
+  readonly #gateway: OdbcGateway;
+  readonly #termsCodes = new TermsCodes();
+  #acceptsParameters: Promise<boolean> | undefined;
+
+  constructor(gateway: OdbcGateway) {
+    this.#gateway = gateway;
+  }
+
+  async readCustomerAccount(key: CustomerKey): Promise<CustomerAccount | undefined> {
+    const selects = customerAccountSelects(key);
+    if (selects === undefined) return undefined;
+    const withTerms = this.#termsCodes.isStale(Date.now()) ? [termsCodesSelect.sql] : [];
+    const [customers = [], invoices = [], orders = [], terms] = await this.#gateway.read([
+      selects.customer.sql,
+      selects.openInvoices.sql,
+      selects.openOrders.sql,
+      ...withTerms
+    ]);
+    if (terms !== undefined) this.#termsCodes.replace(decodeRows(termsCodesSelect, terms), Date.now());
+    const [row] = decodeRows(selects.customer, customers);
+    if (row === undefined) return undefined;
+    const customer = toCustomerRecord(row);
+    return {
+      customer,
+      termsDescription: await this.#termsDescription(customer.termsCode),
+      openInvoices: decodeRows(selects.openInvoices, invoices).map(toOpenInvoice),
+      openOrders: decodeRows(selects.openOrders, orders).map(toOpenOrder)
+    };
+  }
+
+  async probe(): Promise<SageProbe> {
+    const startedAt = performance.now();
+    await this.#gateway.read([PROBE.sql]);
+    const roundTripMs = performance.now() - startedAt;
+    this.#acceptsParameters ??= this.#gateway.probeParameters(PARAMETER_PROBE, PROBE_CODE);
+    // node-odbc has no SQLGetInfo, so the driver's name cannot be asked for.
+    return {
+      driverName: null,
+      connected: true,
+      roundTripMs,
+      acceptsParameters: await this.#acceptsParameters
+    };
+  }
+
+  close(): Promise<void> {
+    return this.#gateway.close();
+  }
+
+  async #termsDescription(code: string | null): Promise<string | null> {
+    if (this.#termsCodes.lacks(code, Date.now())) {
+      const [terms = []] = await this.#gateway.read([termsCodesSelect.sql]);
+      this.#termsCodes.replace(decodeRows(termsCodesSelect, terms), Date.now());
+    }
+    return this.#termsCodes.description(code);
+  }
+}
+
+/** Undefined for a key that no literal can carry: Sage has no record with a control character in its key. */
+function customerAccountSelects(key: CustomerKey) {
+  try {
+    return {
+      customer: customerSelect(key),
+      openInvoices: openInvoicesSelect(key),
+      openOrders: openOrdersSelect(key)
+    };
+  } catch (error) {
+    if (error instanceof UnsafeLiteralError) return undefined;
+    throw new LedgerBridgeError('LB308', {
+      detail: 'The statements for a customer could not be built.',
+      cause: error
+    });
+  }
+}

@@ -1,0 +1,198 @@
+import type { ErrorCode } from '../../errors/catalogue.ts';
+import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import { assertSafeSelect } from '../sql/grammar.ts';
+import { failureError, isConnectionLost } from './failure-codes.ts';
+import type { OdbcOptions } from './options.ts';
+import type { CellRow } from './protocol.ts';
+import type { RunOutcome } from './reader-process.ts';
+import { ReaderSupervisor } from './reader-supervisor.ts';
+import { credentialMask } from './secrets.ts';
+
+const DEFAULT_MAX_WAITING = 1_000;
+const MAX_ATTEMPTS = 2;
+
+interface Read {
+  readonly statements: readonly string[];
+  readonly calledAt: number;
+  /** When it was first given to a reader process; its deadline counts from here. */
+  startedAt: number | undefined;
+  attempts: number;
+  waitTimer: NodeJS.Timeout | undefined;
+  readonly resolve: (results: readonly (readonly CellRow[])[]) => void;
+  readonly reject: (error: LedgerBridgeError) => void;
+}
+
+/**
+ * The way to Sage for statements: a bounded queue in front of the reader process. Reads beyond the queue, or waiting
+ * too long in it, are refused with LB303; a read whose connection or process was lost is tried once more if its
+ * deadline allows, which is safe because reads change nothing.
+ */
+export class OdbcGateway {
+  readonly #options: OdbcOptions;
+  readonly #supervisor: ReaderSupervisor;
+  readonly #mask: (text: string) => string;
+  readonly #waiting: Read[] = [];
+  readonly #underWay = new Set<Read>();
+  #nextId = 1;
+  #closing: Promise<void> | undefined;
+  #drained: (() => void) | undefined;
+
+  constructor(options: OdbcOptions) {
+    this.#options = options;
+    this.#mask = credentialMask(options.connectionString);
+    this.#supervisor = new ReaderSupervisor(options, this.#mask, () => this.#dispatch());
+  }
+
+  /**
+   * Runs statements one after the other on one connection, in one round trip to the reader process. Gives the rows of
+   * each. Rejects with a LedgerBridgeError LB301 to LB308.
+   */
+  read(statements: readonly string[]): Promise<readonly (readonly CellRow[])[]> {
+    try {
+      statements.forEach(assertSafeSelect);
+    } catch (cause) {
+      const detail = 'A statement is outside the SQL that Sage takes and was not sent.';
+      return Promise.reject(new LedgerBridgeError('LB308', { detail, cause }));
+    }
+    if (this.#closing !== undefined) {
+      return Promise.reject(new LedgerBridgeError('LB307', { detail: 'The Sage reader is being closed.' }));
+    }
+    return new Promise((resolve, reject) => {
+      const calledAt = performance.now();
+      const read = {
+        statements,
+        calledAt,
+        startedAt: undefined,
+        attempts: 0,
+        waitTimer: undefined,
+        resolve,
+        reject
+      };
+      this.#admit(read);
+    });
+  }
+
+  /** Whether the driver takes a `?` parameter; false when that could not be found out. */
+  probeParameters(sql: string, value: string): Promise<boolean> {
+    return this.#supervisor.current?.probeParameters(this.#nextId++, sql, value) ?? Promise.resolve(false);
+  }
+
+  /** Lets everything that waits or runs come to its end, then closes connections and process. */
+  close(): Promise<void> {
+    this.#closing ??= this.#drain().then(() => this.#supervisor.close());
+    return this.#closing;
+  }
+
+  #admit(read: Read): void {
+    if (this.#waiting.length >= (this.#options.maxWaiting ?? DEFAULT_MAX_WAITING)) {
+      return this.#reject(read, this.#tooBusy());
+    }
+    this.#waiting.push(read);
+    this.#dispatch();
+    if (read.attempts === 0) this.#limitWaiting(read);
+  }
+
+  #limitWaiting(read: Read): void {
+    read.waitTimer = setTimeout(() => {
+      this.#waiting.splice(this.#waiting.indexOf(read), 1);
+      this.#reject(read, this.#supervisor.current === undefined ? noReader() : this.#tooBusy());
+    }, this.#options.acquireTimeoutMs);
+  }
+
+  #dispatch(): void {
+    const reader = this.#supervisor.current;
+    while (reader?.hasRoom === true) {
+      const read = this.#waiting.shift();
+      if (read === undefined) break;
+      clearTimeout(read.waitTimer);
+      read.startedAt ??= performance.now();
+      read.attempts += 1;
+      this.#underWay.add(read);
+      reader.run(this.#nextId++, read.statements, this.#timeLeft(read), (outcome) =>
+        this.#settle(read, outcome)
+      );
+    }
+    this.#reportLoad();
+  }
+
+  #settle(read: Read, outcome: RunOutcome): void {
+    this.#underWay.delete(read);
+    if (outcome.type === 'rows') return this.#resolve(read, outcome.results);
+    if (this.#mayTryAgain(read, outcome)) return this.#tryAgain(read);
+    this.#reject(read, outcome.type === 'lost' ? readerLost() : failureError(outcome.failure, this.#mask));
+  }
+
+  #mayTryAgain(read: Read, outcome: Exclude<RunOutcome, { type: 'rows' }>): boolean {
+    const lost = outcome.type === 'lost' || isConnectionLost(outcome.failure);
+    return lost && read.attempts < MAX_ATTEMPTS && this.#timeLeft(read) > 1;
+  }
+
+  #tryAgain(read: Read): void {
+    this.#waiting.unshift(read);
+    const timeLeft = Math.min(this.#timeLeft(read), this.#options.acquireTimeoutMs);
+    read.waitTimer = setTimeout(() => {
+      this.#waiting.splice(this.#waiting.indexOf(read), 1);
+      this.#reject(read, readerLost());
+    }, timeLeft);
+    this.#dispatch();
+  }
+
+  #timeLeft(read: Read): number {
+    const elapsed = read.startedAt === undefined ? 0 : performance.now() - read.startedAt;
+    return Math.max(1, Math.round(this.#options.queryTimeoutMs - elapsed));
+  }
+
+  #resolve(read: Read, results: readonly (readonly CellRow[])[]): void {
+    this.#report(read);
+    read.resolve(results);
+  }
+
+  #reject(read: Read, error: LedgerBridgeError): void {
+    this.#report(read, error.code);
+    read.reject(error);
+  }
+
+  #report(read: Read, code?: ErrorCode): void {
+    const now = performance.now();
+    this.#options.observer?.readEnded?.({
+      durationMs: now - read.calledAt,
+      waitedMs: (read.startedAt ?? now) - read.calledAt,
+      statements: read.statements.length,
+      attempts: read.attempts,
+      ...(code === undefined ? {} : { code })
+    });
+    if (this.#waiting.length + this.#underWay.size === 0) this.#drained?.();
+  }
+
+  #reportLoad(): void {
+    this.#options.observer?.loadChanged?.({
+      inUse: this.#supervisor.current?.inUse ?? 0,
+      poolSize: this.#options.poolSize,
+      waiting: this.#waiting.length
+    });
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#waiting.length + this.#underWay.size === 0) return;
+    await new Promise<void>((resolve) => (this.#drained = resolve));
+  }
+
+  #tooBusy(): LedgerBridgeError {
+    const { poolSize } = this.#options;
+    return new LedgerBridgeError('LB303', {
+      detail: `All ${poolSize} connections to Sage are busy and ${this.#waiting.length} reads are waiting for one.`
+    });
+  }
+}
+
+function readerLost(): LedgerBridgeError {
+  return new LedgerBridgeError('LB307', {
+    detail: 'The process that reads from Sage ended during this read.'
+  });
+}
+
+function noReader(): LedgerBridgeError {
+  return new LedgerBridgeError('LB307', {
+    detail: 'The process that reads from Sage is being started again.'
+  });
+}

@@ -1,0 +1,80 @@
+/** Raised with every change of these messages; parent and child refuse to work with another one. */
+export const PROTOCOL_VERSION = 1;
+
+/** A value as a driver gives it through node-odbc. */
+export type Cell = string | number | bigint | null;
+export type CellRow = readonly Cell[];
+
+/** What the child needs to open connections. Sent as a message: arguments and environment can be read by others. */
+export interface Configure {
+  readonly type: 'configure';
+  readonly version: number;
+  readonly connectionString: string;
+  readonly poolSize: number;
+  readonly connectTimeoutMs: number;
+}
+
+/** Runs statements one after the other on one connection and answers with all their rows, or the first failure. */
+export interface Run {
+  readonly type: 'run';
+  readonly id: number;
+  readonly statements: readonly string[];
+  /** Time for all statements together, counted from the moment a connection is there. */
+  readonly timeoutMs: number;
+}
+
+/** Asks whether the driver takes a `?` parameter; tried on a connection of its own that is thrown away. */
+export interface ProbeParameters {
+  readonly type: 'probe-parameters';
+  readonly id: number;
+  readonly sql: string;
+  readonly value: string;
+}
+
+/** Lets running statements finish, closes the connections, and ends the process. */
+export interface Close {
+  readonly type: 'close';
+}
+
+export type ToReaderProcess = Configure | Run | ProbeParameters | Close;
+
+/** What a driver said, in its own words; for the log only. */
+export interface DriverFailure {
+  readonly stage: 'load' | 'connect' | 'query';
+  readonly reason: 'driver-error' | 'timeout';
+  /** The SQLSTATE, or the error code of Node.js when the module cannot be loaded. */
+  readonly state: string;
+  readonly message: string;
+}
+
+export interface Ready {
+  readonly type: 'ready';
+  readonly version: number;
+}
+
+export interface Rows {
+  readonly type: 'rows';
+  readonly id: number;
+  /** One entry per statement. */
+  readonly results: readonly (readonly CellRow[])[];
+}
+
+export interface Failed {
+  readonly type: 'failed';
+  readonly id: number;
+  readonly failure: DriverFailure;
+}
+
+/** Comes after every failure by timeout, when the driver has let go of the connection; if ever. */
+export interface Released {
+  readonly type: 'released';
+  readonly id: number;
+}
+
+export interface ParametersProbed {
+  readonly type: 'parameters-probed';
+  readonly id: number;
+  readonly accepted: boolean;
+}
+
+export type FromReaderProcess = Ready | Rows | Failed | Released | ParametersProbed;

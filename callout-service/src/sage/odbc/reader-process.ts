@@ -1,0 +1,246 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { ReaderProcessEnd } from './observer.ts';
+import type { OdbcOptions } from './options.ts';
+import {
+  PROTOCOL_VERSION,
+  type CellRow,
+  type DriverFailure,
+  type FromReaderProcess,
+  type ToReaderProcess
+} from './protocol.ts';
+
+const ENTRY = new URL('./process/main.ts', import.meta.url);
+
+// Connections and their cancels each occupy a thread of libuv's pool; file and DNS work must find one beside them.
+const SPARE_THREADS = 4;
+const START_TIMEOUT_MS = 15_000;
+// What a message may take on its way through a busy process before that process counts as unresponsive.
+const MESSAGE_ALLOWANCE_MS = 1_000;
+const STDERR_TAIL_CHARACTERS = 2_000;
+
+/** What became of one run. `lost` means that the process ended before it answered. */
+export type RunOutcome =
+  | { readonly type: 'rows'; readonly results: readonly (readonly CellRow[])[] }
+  | { readonly type: 'failed'; readonly failure: DriverFailure }
+  | { readonly type: 'lost' };
+
+export interface ReaderProcessEvents {
+  ready(): void;
+  /** A slot came free. */
+  freed(): void;
+  /** It takes no more runs and will end by itself; a replacement may start now. */
+  retired(end: ReaderProcessEnd): void;
+  ended(event: { readonly end: ReaderProcessEnd; readonly served: boolean; readonly stderr: string }): void;
+}
+
+interface Slot {
+  readonly answer: (outcome: RunOutcome) => void;
+  timer: NodeJS.Timeout;
+  /** The answer was given; the connection is still held by a statement that was cancelled. */
+  answered: boolean;
+}
+
+/**
+ * One child process with the ODBC driver in it, from start to end. It runs at most `poolSize` statements' batches at
+ * once. When the driver hangs it retires: it takes no more, lets healthy runs finish, and is killed.
+ */
+export class ReaderProcess {
+  readonly #options: OdbcOptions;
+  readonly #events: ReaderProcessEvents;
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<void>;
+  readonly #slots = new Map<number, Slot>();
+  readonly #probes = new Map<number, (accepted: boolean) => void>();
+  #startTimer: NodeJS.Timeout;
+  #ready = false;
+  #end: ReaderProcessEnd | undefined;
+  #served = false;
+  #stderr = '';
+
+  constructor(options: OdbcOptions, events: ReaderProcessEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.#child = startChild(options);
+    this.#exited = new Promise((resolve) => this.#child.once('close', () => resolve()));
+    this.#child.on('message', (message: FromReaderProcess) => this.#receive(message));
+    // A failed spawn or send is followed by `close`, which is where it is dealt with.
+    this.#child.on('error', (error) => (this.#stderr += String(error)));
+    this.#child.once('close', () => this.#onClose());
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      this.#stderr = (this.#stderr + chunk.toString()).slice(-STDERR_TAIL_CHARACTERS);
+    });
+    this.#startTimer = setTimeout(() => this.#kill('unresponsive'), START_TIMEOUT_MS);
+    const { connectionString, poolSize, connectTimeoutMs } = options;
+    this.#send({
+      type: 'configure',
+      version: PROTOCOL_VERSION,
+      connectionString,
+      poolSize,
+      connectTimeoutMs
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get inUse(): number {
+    return this.#slots.size;
+  }
+
+  /** Whether it would take a run now. */
+  get hasRoom(): boolean {
+    return this.#ready && this.#end === undefined && this.#slots.size < this.#options.poolSize;
+  }
+
+  /** Runs statements; `answer` is called exactly once. To be called only while `hasRoom`. */
+  run(
+    id: number,
+    statements: readonly string[],
+    timeoutMs: number,
+    answer: (outcome: RunOutcome) => void
+  ): void {
+    const patienceMs =
+      this.#options.connectTimeoutMs + timeoutMs + this.#options.cancelGraceMs + MESSAGE_ALLOWANCE_MS;
+    const timer = setTimeout(() => this.#unresponsive(id), patienceMs);
+    this.#slots.set(id, { answer, timer, answered: false });
+    this.#send({ type: 'run', id, statements, timeoutMs });
+  }
+
+  /** Tries whether the driver takes parameters. False when the process ends over it. */
+  probeParameters(id: number, sql: string, value: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#probes.set(id, resolve);
+      this.#send({ type: 'probe-parameters', id, sql, value });
+    });
+  }
+
+  /** Closes the connections in order; kills the process if that takes longer than `withinMs`. */
+  async close(withinMs: number): Promise<void> {
+    this.#end ??= 'closed';
+    this.#send({ type: 'close' });
+    const timer = setTimeout(() => this.#kill('closed'), withinMs);
+    await this.#exited;
+    clearTimeout(timer);
+  }
+
+  /** Resolves when the process is gone. */
+  get exited(): Promise<void> {
+    return this.#exited;
+  }
+
+  #receive(message: FromReaderProcess): void {
+    switch (message.type) {
+      case 'ready':
+        return this.#onReady();
+      case 'rows':
+        return this.#finish(message.id, { type: 'rows', results: message.results });
+      case 'failed':
+        return this.#onFailed(message.id, message.failure);
+      case 'released':
+        return this.#free(message.id);
+      case 'parameters-probed':
+        this.#probes.get(message.id)?.(message.accepted);
+        this.#probes.delete(message.id);
+    }
+  }
+
+  #onReady(): void {
+    clearTimeout(this.#startTimer);
+    this.#ready = true;
+    this.#events.ready();
+  }
+
+  #onFailed(id: number, failure: DriverFailure): void {
+    if (failure.reason !== 'timeout') return this.#finish(id, { type: 'failed', failure });
+    if (failure.stage === 'connect') {
+      // Connecting cannot be cancelled: a thread of the process is held until the driver gives up.
+      this.#finish(id, { type: 'failed', failure });
+      return this.#retire('hung');
+    }
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return;
+    clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => this.#retire('hung'), this.#options.cancelGraceMs);
+    slot.answered = true;
+    slot.answer({ type: 'failed', failure });
+  }
+
+  #finish(id: number, outcome: RunOutcome): void {
+    this.#served = true;
+    this.#slots.get(id)?.answer(outcome);
+    this.#free(id);
+  }
+
+  #free(id: number): void {
+    clearTimeout(this.#slots.get(id)?.timer);
+    if (!this.#slots.delete(id)) return;
+    if (this.#end === undefined) this.#events.freed();
+    else this.#killWhenOnlyHungRunsAreLeft();
+  }
+
+  #retire(end: ReaderProcessEnd): void {
+    if (this.#end === undefined) {
+      this.#end = end;
+      this.#events.retired(end);
+    }
+    this.#killWhenOnlyHungRunsAreLeft();
+  }
+
+  #killWhenOnlyHungRunsAreLeft(): void {
+    if (this.#end === 'closed') return;
+    if ([...this.#slots.values()].every((slot) => slot.answered)) this.#child.kill('SIGKILL');
+  }
+
+  #unresponsive(id: number): void {
+    const failure: DriverFailure = {
+      stage: 'query',
+      reason: 'timeout',
+      state: 'HYT00',
+      message: 'the reader process did not answer'
+    };
+    this.#slots.get(id)?.answer({ type: 'failed', failure });
+    this.#slots.delete(id);
+    this.#kill('unresponsive');
+  }
+
+  #kill(end: ReaderProcessEnd): void {
+    if (this.#end === undefined) {
+      this.#end = end;
+      this.#events.retired(end);
+    }
+    this.#child.kill('SIGKILL');
+  }
+
+  #onClose(): void {
+    clearTimeout(this.#startTimer);
+    const end = (this.#end ??= 'crashed');
+    const slots = [...this.#slots.values()];
+    this.#slots.clear();
+    this.#events.ended({ end, served: this.#served, stderr: this.#stderr });
+    for (const resolve of this.#probes.values()) resolve(false);
+    this.#probes.clear();
+    for (const slot of slots) {
+      clearTimeout(slot.timer);
+      if (!slot.answered) slot.answer({ type: 'lost' });
+    }
+  }
+
+  #send(message: ToReaderProcess): void {
+    // A send fails only when the process is gone, and then `close` answers everything that waits.
+    if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+}
+
+function startChild(options: OdbcOptions): ChildProcess {
+  return fork(ENTRY, [], {
+    env: {
+      ...process.env,
+      ...options.environment,
+      UV_THREADPOOL_SIZE: String(options.poolSize + SPARE_THREADS)
+    },
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc']
+  });
+}
