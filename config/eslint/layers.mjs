@@ -42,7 +42,10 @@ const policies = [
   },
   {
     from: { file: { categories: 'root' } },
-    allow: { to: { element: { types: { anyOf: ['pure', 'adapter', 'application', 'support'] } } } }
+    allow: [
+      { to: { element: { types: { anyOf: ['pure', 'adapter', 'application', 'support'] } } } },
+      { to: { file: { categories: 'root' } } }
+    ]
   }
 ];
 

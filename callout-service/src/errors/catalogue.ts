@@ -37,7 +37,7 @@ export const errorCatalogue = {
     status: 404,
     kind: 'permanent',
     title: 'There is no such address in this service',
-    cause: 'The path or the method is not part of the API.',
+    cause: 'The path is not part of the API.',
     action: 'Compare the named credential and the registration with the OpenAPI document of this version.'
   },
   LB103: {
@@ -60,6 +60,13 @@ export const errorCatalogue = {
     title: 'Too many requests',
     cause: 'One caller sent more requests in a minute than HTTP_RATE_LIMIT_PER_MINUTE allows.',
     action: 'Wait for the time that Retry-After gives, then try again.'
+  },
+  LB106: {
+    status: 405,
+    kind: 'permanent',
+    title: 'This address does not take that method',
+    cause: 'The path is part of the API, but not with this HTTP method.',
+    action: 'Use a method that the Allow header names.'
   },
   LB201: {
     status: 401,
@@ -181,6 +188,13 @@ export const errorCatalogue = {
     title: 'The service failed',
     cause: 'An error that the service did not expect.',
     action: 'Look up the request id in the log of the service and report it.'
+  },
+  LB902: {
+    status: 503,
+    kind: 'transient',
+    title: 'The request took too long',
+    cause: 'The service could not answer within HTTP_REQUEST_TIMEOUT_MS.',
+    action: 'Try again in a moment; if it stays, look at the load of the server and of Sage.'
   }
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,0 +1,20 @@
+import { buildDocument } from './document.ts';
+import type { Registration } from './registration.ts';
+
+/** Every registration of the package: one for each role that has operations. */
+export const registrations: readonly Registration[] = [
+  {
+    name: 'SageCalloutReader',
+    label: 'Sage Callout Reader',
+    description: 'Inquiries into Sage 100 that pages show',
+    namedCredential: 'Sage_Callout_Reader',
+    document: buildDocument('reader')
+  },
+  {
+    name: 'SageCalloutAdmin',
+    label: 'Sage Callout Admin',
+    description: 'Administration of the Ledger Bridge callout service',
+    namedCredential: 'Sage_Callout_Admin',
+    document: buildDocument('admin')
+  }
+];

@@ -1,0 +1,120 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { z } from 'zod';
+import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
+import { gatherSettings, isSecret, type Environment } from './environment.ts';
+import { docOfSetting, settingNames, settingsSchema, type Settings } from './settings.ts';
+
+/** The whole configuration, grouped by the part that it belongs to. */
+export type Configuration = ReturnType<typeof groupSettings>;
+
+/**
+ * Reads and checks the whole configuration.
+ * @throws LedgerBridgeError LB001 that lists every fault at once; secrets are not echoed.
+ */
+export function loadConfiguration(environment: Environment): Configuration {
+  const { texts, faults } = gatherSettings(environment);
+  const result = settingsSchema.safeParse(texts);
+  const all = [...faults, ...(result.error?.issues ?? []).map((issue) => describeFault(issue, texts))];
+  if (result.success) all.push(...contradictions(result.data));
+  if (!result.success || all.length > 0) throw new LedgerBridgeError('LB001', { detail: listFaults(all) });
+  return groupSettings(result.data);
+}
+
+/** Every setting as it is in force, secrets hidden, for the log at start. */
+export function describeSettings(environment: Environment): Record<string, string> {
+  const { texts } = gatherSettings(environment);
+  return Object.fromEntries(
+    settingNames.map((name) => {
+      const text = texts[name] ?? docOfSetting(name).fallback;
+      return [name, text === undefined ? '(not set)' : isSecret(name) ? '(hidden)' : text];
+    })
+  );
+}
+
+function describeFault(issue: z.core.$ZodIssue, texts: Record<string, string>): string {
+  const name = String(issue.path[0]);
+  const { allowed } = docOfSetting(name);
+  const text = texts[name];
+  if (text === undefined) return `${name} is missing; give ${allowed}`;
+  if (issue.code === 'custom' && issue.message !== 'Invalid input') {
+    return `${name}: ${issue.message}; allowed: ${allowed}`;
+  }
+  const shown = isSecret(name) ? 'is not valid' : `is ${JSON.stringify(text)}`;
+  return `${name} ${shown}; allowed: ${allowed}`;
+}
+
+function contradictions(settings: Settings): string[] {
+  const faults: string[] = [];
+  const { HTTP_TLS_CERT_FILE: certificate, HTTP_TLS_KEY_FILE: key } = settings;
+  if ((certificate === undefined) !== (key === undefined)) {
+    faults.push('HTTP_TLS_CERT_FILE and HTTP_TLS_KEY_FILE belong together; give both or none');
+  } else if (certificate !== undefined && key !== undefined && !isPair(certificate, key)) {
+    faults.push('HTTP_TLS_KEY_FILE is not the private key of HTTP_TLS_CERT_FILE');
+  }
+  if (settings.HTTP_HEADERS_TIMEOUT_MS > settings.HTTP_REQUEST_TIMEOUT_MS) {
+    faults.push('HTTP_HEADERS_TIMEOUT_MS is larger than HTTP_REQUEST_TIMEOUT_MS, which includes it');
+  }
+  const sageDeadline =
+    settings.SAGE_ACQUIRE_TIMEOUT_MS + settings.SAGE_QUERY_TIMEOUT_MS + settings.SAGE_CANCEL_GRACE_MS;
+  if (sageDeadline > settings.HTTP_REQUEST_TIMEOUT_MS) {
+    faults.push(
+      `HTTP_REQUEST_TIMEOUT_MS is smaller than SAGE_ACQUIRE_TIMEOUT_MS, SAGE_QUERY_TIMEOUT_MS and SAGE_CANCEL_GRACE_MS together (${sageDeadline}), so a slow Sage would leave no time for the last good answer`
+    );
+  }
+  return faults;
+}
+
+function isPair(certificate: string, key: string): boolean {
+  return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
+}
+
+function listFaults(faults: readonly string[]): string {
+  return `${faults.length} fault(s) in the configuration:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`;
+}
+
+function groupSettings(settings: Settings) {
+  const { HTTP_TLS_CERT_FILE: certificate, HTTP_TLS_KEY_FILE: privateKey } = settings;
+  return {
+    http: {
+      host: settings.HTTP_HOST,
+      port: settings.HTTP_PORT,
+      bodyLimitBytes: settings.HTTP_BODY_LIMIT_BYTES,
+      headersTimeoutMs: settings.HTTP_HEADERS_TIMEOUT_MS,
+      requestTimeoutMs: settings.HTTP_REQUEST_TIMEOUT_MS,
+      keepAliveMs: settings.HTTP_KEEP_ALIVE_MS,
+      rateLimitPerMinute: settings.HTTP_RATE_LIMIT_PER_MINUTE,
+      shutdownTimeoutMs: settings.HTTP_SHUTDOWN_TIMEOUT_MS,
+      tls: certificate === undefined || privateKey === undefined ? undefined : { certificate, privateKey }
+    },
+    jwt: {
+      audience: settings.JWT_AUDIENCE,
+      issuers: settings.JWT_ISSUERS,
+      keys: settings.JWT_PUBLIC_KEY_FILES,
+      maxLifetimeSeconds: settings.JWT_MAX_LIFETIME_SECONDS,
+      clockToleranceSeconds: settings.JWT_CLOCK_TOLERANCE_SECONDS
+    },
+    sage: {
+      connectionString: settings.SAGE_ODBC_CONNECTION_STRING,
+      companyCode: settings.SAGE_COMPANY_CODE,
+      edition: settings.SAGE_EDITION,
+      timeZone: settings.SAGE_TIME_ZONE,
+      currency: settings.SAGE_CURRENCY,
+      poolSize: settings.SAGE_POOL_SIZE,
+      connectTimeoutMs: settings.SAGE_CONNECT_TIMEOUT_MS,
+      queryTimeoutMs: settings.SAGE_QUERY_TIMEOUT_MS,
+      acquireTimeoutMs: settings.SAGE_ACQUIRE_TIMEOUT_MS,
+      cancelGraceMs: settings.SAGE_CANCEL_GRACE_MS
+    },
+    credit: {
+      includeOpenOrders: settings.CREDIT_INCLUDE_OPEN_ORDERS,
+      zeroLimitMeans: settings.CREDIT_ZERO_LIMIT_MEANS
+    },
+    aging: { basis: settings.AGING_BASIS, bucketDays: settings.AGING_BUCKET_DAYS },
+    store: {
+      directory: settings.STORE_DIRECTORY,
+      lastAnswersMaxRows: settings.STORE_LAST_ANSWERS_MAX_ROWS,
+      lastAnswersMaxAgeHours: settings.STORE_LAST_ANSWERS_MAX_AGE_HOURS
+    },
+    log: { level: settings.LOG_LEVEL }
+  };
+}

@@ -1,0 +1,66 @@
+import type { Configuration } from '../../config/configuration.ts';
+import type { LastAnswers } from '../../store/port/last-answers.ts';
+import type { Clock } from '../../telemetry/clock.ts';
+import type { SageProbeCache } from '../readiness.ts';
+import {
+  describeClock,
+  describeCompany,
+  describeDriver,
+  describeLastAnswers,
+  describeSage,
+  describeSigningKeys,
+  describeStore,
+  describeTimeZone,
+  describeTls
+} from './prerequisites.ts';
+import type { Prerequisite, ServiceStatus } from './service-status.ts';
+
+export interface StatusParts {
+  readonly configuration: Configuration;
+  readonly probe: SageProbeCache;
+  readonly lastAnswers: LastAnswers;
+  /** Seconds this machine's clock was ahead of the newest token's time of signing; undefined before the first one. */
+  readonly secondsAhead: () => number | undefined;
+  readonly version: string;
+  readonly clock: Clock;
+}
+
+/** Makes the inquiry "status": each prerequisite with its state, its cause and its fix. It does not fail. */
+export function createStatusInquiry(parts: StatusParts): () => Promise<ServiceStatus> {
+  const startedAt = parts.clock();
+  return async () => {
+    const prerequisites = await examine(parts);
+    const now = parts.clock();
+    return {
+      state: worstOf(prerequisites),
+      version: parts.version,
+      startedAt: startedAt.toISO(),
+      uptimeSeconds: Math.floor(now.diff(startedAt).as('seconds')),
+      asOf: now.toISO(),
+      prerequisites
+    };
+  };
+}
+
+async function examine(parts: StatusParts): Promise<Prerequisite[]> {
+  const { configuration, lastAnswers } = parts;
+  const outcome = await parts.probe.current();
+  const now = parts.clock();
+  return [
+    describeSage(outcome),
+    describeDriver(outcome),
+    describeCompany(configuration.sage),
+    describeTimeZone(configuration.sage.timeZone, now),
+    describeSigningKeys(configuration.jwt.keys, now),
+    describeClock(parts.secondsAhead(), now),
+    describeStore(lastAnswers.state()),
+    describeLastAnswers(lastAnswers.count()),
+    describeTls(configuration.http.tls, configuration.http.host)
+  ];
+}
+
+function worstOf(prerequisites: readonly Prerequisite[]): ServiceStatus['state'] {
+  const states = new Set(prerequisites.map((prerequisite) => prerequisite.state));
+  if (states.has('failed')) return 'failed';
+  return states.has('warning') ? 'warning' : 'ok';
+}

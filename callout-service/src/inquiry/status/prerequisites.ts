@@ -1,0 +1,141 @@
+import type { DateTime } from 'luxon';
+import type { Configuration } from '../../config/configuration.ts';
+import type { VerificationKey } from '../../config/pem-files.ts';
+import type { StoreState } from '../../store/port/last-answers.ts';
+import type { ProbeOutcome } from '../readiness.ts';
+import type { Prerequisite } from './service-status.ts';
+
+/** A certificate that ends sooner than this deserves a word. */
+const CERTIFICATE_WARNING_DAYS = 30;
+/** Clocks further apart than this will soon refuse good tokens. */
+const CLOCK_WARNING_SECONDS = 30;
+
+/** Whether Sage answers. */
+export function describeSage(outcome: ProbeOutcome): Prerequisite {
+  if (outcome.state === 'reachable') {
+    const ms = Math.round(outcome.probe.roundTripMs);
+    return { name: 'sage', state: 'ok', finding: `Sage answers, in ${ms} ms.` };
+  }
+  if (outcome.state === 'unknown') {
+    return {
+      name: 'sage',
+      state: 'warning',
+      finding: 'Sage was not asked yet.',
+      fix: 'Ask again in a moment.'
+    };
+  }
+  const { code, message, entry } = outcome.reason;
+  const finding = `Sage cannot be read (${code}): ${message}`;
+  return { name: 'sage', state: 'failed', finding, cause: entry.cause, fix: entry.action };
+}
+
+/** Which driver answers. */
+export function describeDriver(outcome: ProbeOutcome): Prerequisite {
+  const name = outcome.state === 'reachable' ? outcome.probe.driverName : null;
+  if (name !== null) return { name: 'driver', state: 'ok', finding: `The driver is ${name}.` };
+  return {
+    name: 'driver',
+    state: outcome.state === 'reachable' ? 'ok' : 'warning',
+    finding:
+      outcome.state === 'reachable' ? 'The driver does not say its name.' : 'The driver is not known yet.',
+    ...(outcome.state !== 'reachable' && {
+      cause: 'Sage was not reached.',
+      fix: 'Mend the way to Sage first.'
+    })
+  };
+}
+
+/** Which company is read, as configured: Sage's tables do not say it. */
+export function describeCompany(sage: Configuration['sage']): Prerequisite {
+  const finding = `Company ${sage.companyCode}, Sage 100 ${sage.edition}, amounts in ${sage.currency}, as configured.`;
+  const named = /(?:^|;)\s*Company\s*=\s*([^;]*)/i.exec(sage.connectionString)?.[1]?.trim();
+  if (named === undefined || named === sage.companyCode) return { name: 'company', state: 'ok', finding };
+  return {
+    name: 'company',
+    state: 'failed',
+    finding,
+    cause: `The connection string names company ${named}.`,
+    fix: 'Give SAGE_COMPANY_CODE and Company in SAGE_ODBC_CONNECTION_STRING the same code.'
+  };
+}
+
+/** Which day it is in Sage. */
+export function describeTimeZone(timeZone: string, now: DateTime<true>): Prerequisite {
+  const there = now.setZone(timeZone).toFormat("yyyy-MM-dd HH:mm 'UTC'ZZ");
+  return { name: 'timeZone', state: 'ok', finding: `At the Sage server, in ${timeZone}, it is ${there}.` };
+}
+
+/** Whether tokens can be checked, now and in a month. */
+export function describeSigningKeys(keys: readonly VerificationKey[], now: DateTime<true>): Prerequisite {
+  const soon = now.plus({ days: CERTIFICATE_WARNING_DAYS }).toMillis();
+  const described = keys.map(
+    (key) => `${key.keyId}${key.expiresAt ? ` until ${isoDay(key.expiresAt)}` : ''}`
+  );
+  const finding = `${keys.length} key(s): ${described.join(', ')}.`;
+  const lasting = keys.filter((key) => (key.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) > soon);
+  if (lasting.length > 0) return { name: 'signingKeys', state: 'ok', finding };
+  return {
+    name: 'signingKeys',
+    state: 'warning',
+    finding,
+    cause: `No certificate is valid for another ${CERTIFICATE_WARNING_DAYS} days.`,
+    fix: 'Make a new certificate in Salesforce and add it to JWT_PUBLIC_KEY_FILES before the old one ends.'
+  };
+}
+
+/** How far the clock is from that of Salesforce, as the newest token shows. */
+export function describeClock(secondsAhead: number | undefined, now: DateTime<true>): Prerequisite {
+  if (secondsAhead === undefined) {
+    return {
+      name: 'clock',
+      state: 'ok',
+      finding: `It is ${now.toISO()}; no token has shown another time yet.`
+    };
+  }
+  const finding = `It is ${now.toISO()}, ${Math.abs(secondsAhead)} seconds ${secondsAhead < 0 ? 'before' : 'after'} the newest token was signed.`;
+  if (Math.abs(secondsAhead) <= CLOCK_WARNING_SECONDS) return { name: 'clock', state: 'ok', finding };
+  return {
+    name: 'clock',
+    state: 'warning',
+    finding,
+    cause: 'The clocks of Salesforce and of this server differ.',
+    fix: "Let this server's clock be set by a time server (NTP)."
+  };
+}
+
+/** Whether last good answers survive a restart. */
+export function describeStore({ writable, durable, reason }: StoreState): Prerequisite {
+  if (writable && durable) {
+    return { name: 'store', state: 'ok', finding: 'Last good answers are written to disk.' };
+  }
+  return {
+    name: 'store',
+    state: 'warning',
+    finding: durable ? 'Last good answers cannot be written.' : 'Last good answers are kept in memory only.',
+    cause: reason ?? 'The disk refused them.',
+    fix: 'Give the service a STORE_DIRECTORY that it may write to, with space left, and start it again.'
+  };
+}
+
+/** How much can be shown while Sage cannot answer. */
+export function describeLastAnswers(count: number): Prerequisite {
+  return { name: 'lastGoodAnswers', state: 'ok', finding: `${count} last good answer(s) are kept.` };
+}
+
+/** Whether the way to this service is encrypted by itself. */
+export function describeTls(tls: Configuration['http']['tls'], host: string): Prerequisite {
+  if (tls !== undefined) return { name: 'tls', state: 'ok', finding: 'The service speaks HTTPS.' };
+  const local = host === '127.0.0.1' || host === '::1' || host === 'localhost';
+  if (local) return { name: 'tls', state: 'ok', finding: 'The service speaks HTTP to this machine only.' };
+  return {
+    name: 'tls',
+    state: 'warning',
+    finding: 'The service speaks HTTP on the network.',
+    cause: 'HTTP_TLS_CERT_FILE is not set and HTTP_HOST is not this machine alone.',
+    fix: 'Set HTTP_TLS_CERT_FILE and HTTP_TLS_KEY_FILE, or listen on 127.0.0.1 behind a proxy that speaks HTTPS.'
+  };
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,60 @@
+import { describeSettings, loadConfiguration } from './config/configuration.ts';
+import { createOdbcSageReader } from './sage/odbc-sage-reader.ts';
+import { startService, type Service } from './service.ts';
+import { createLogger, type Logger } from './telemetry/logger.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+import { createOdbcMetrics } from './telemetry/odbc-metrics.ts';
+import { secretsOfConnectionString } from './telemetry/secret-scrubber.ts';
+import { serviceVersion } from './version.ts';
+
+try {
+  await run();
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`The callout service could not start: ${reason}
+`);
+  process.exit(1);
+}
+
+async function run(): Promise<void> {
+  const configuration = loadConfiguration(process.env);
+  const secrets = secretsOfConnectionString(configuration.sage.connectionString);
+  const logger = createLogger({ level: configuration.log.level, secrets });
+  const metrics = createMetrics();
+  const sage = createOdbcSageReader({
+    ...configuration.sage,
+    observer: createOdbcMetrics(metrics.registry),
+    logger
+  });
+  const service = await startService({ configuration, sage, logger, metrics });
+  stopOnSignals(service, logger);
+  logger.info(
+    { url: service.url, version: serviceVersion, settings: describeSettings(process.env) },
+    'ready'
+  );
+  process.send?.({ type: 'ready', url: service.url });
+}
+
+/** Signals stop the service in order; what nobody caught is logged and stops it too, since its state is unknown. */
+function stopOnSignals(service: Service, logger: Logger): void {
+  let stopping = false;
+  async function stop(reason: string, exitCode: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ reason }, 'stopping');
+    try {
+      await service.stop();
+      logger.info('stopped');
+      process.exit(exitCode);
+    } catch (error) {
+      logger.fatal({ err: error }, 'the service did not stop in order');
+      process.exit(1);
+    }
+  }
+  process.once('SIGTERM', () => void stop('SIGTERM', 0));
+  process.once('SIGINT', () => void stop('SIGINT', 0));
+  process.on('uncaughtException', (error, origin) => {
+    logger.fatal({ err: error, origin }, 'an error that nobody caught');
+    void stop(origin, 1);
+  });
+}

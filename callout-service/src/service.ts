@@ -1,0 +1,91 @@
+import { createApp } from './api/app.ts';
+import { startHttpServer } from './api/http-server.ts';
+import type { BoundOperation } from './api/operations/definition.ts';
+import { getCustomerSummary, getStatus } from './api/operations/definitions.ts';
+import type { Configuration } from './config/configuration.ts';
+import { systemClock, type Clock } from './telemetry/clock.ts';
+import { createCustomerSummaryInquiry } from './inquiry/customer-summary.ts';
+import { createReadiness, type SageProbeCache } from './inquiry/readiness.ts';
+import { createSageProbeCache } from './inquiry/sage-probe-cache.ts';
+import { createStatusInquiry } from './inquiry/status/get-status.ts';
+import type { SageReader } from './sage/port.ts';
+import type { LastAnswers } from './store/port/last-answers.ts';
+import { SqliteLastAnswers } from './store/sqlite-last-answers.ts';
+import type { Logger } from './telemetry/logger.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import { serviceVersion } from './version.ts';
+
+/** What the service is put together from; Sage's adapter is made by the caller and closed by the service. */
+export interface ServiceParts {
+  readonly configuration: Configuration;
+  readonly sage: SageReader;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock?: Clock;
+}
+
+/** The running service. */
+export interface Service {
+  readonly url: string;
+  /** Finishes running requests within the configured time, then closes Sage and the store. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together and starts to listen. */
+export async function startService(parts: ServiceParts): Promise<Service> {
+  const { configuration, sage, logger, metrics, clock = systemClock } = parts;
+  const { store } = configuration;
+  const lastAnswers = new SqliteLastAnswers({
+    directory: store.directory,
+    companyCode: configuration.sage.companyCode,
+    maxRows: store.lastAnswersMaxRows,
+    maxAgeHours: store.lastAnswersMaxAgeHours,
+    clock,
+    logger
+  });
+  const probe = createSageProbeCache(sage);
+  const lastAnswersCount = () => lastAnswers.count();
+  let secondsAhead: number | undefined;
+  const app = createApp({
+    http: configuration.http,
+    jwt: configuration.jwt,
+    operations: bindOperations({ ...parts, clock }, { probe, lastAnswers, secondsAhead: () => secondsAhead }),
+    readiness: createReadiness({ probe, lastAnswersCount }),
+    lastAnswersCount,
+    onCaller: ({ issuedAt }) => (secondsAhead = Math.round(clock().toSeconds() - issuedAt)),
+    clock,
+    logger,
+    metrics
+  });
+  const server = await startHttpServer(app, configuration.http);
+  return {
+    url: server.url,
+    async stop() {
+      if (!(await server.stop())) logger.warn('running requests were cut off at HTTP_SHUTDOWN_TIMEOUT_MS');
+      await sage.close();
+      lastAnswers.close();
+    }
+  };
+}
+
+interface Inquired {
+  readonly probe: SageProbeCache;
+  readonly lastAnswers: LastAnswers;
+  readonly secondsAhead: () => number | undefined;
+}
+
+/** Gives each operation the inquiry that answers it. */
+function bindOperations(parts: Required<ServiceParts>, inquired: Inquired): BoundOperation[] {
+  const { configuration, metrics } = parts;
+  const summaryOf = createCustomerSummaryInquiry({
+    ...parts,
+    ...inquired,
+    settings: { ...configuration.sage, credit: configuration.credit, aging: configuration.aging },
+    onStale: (reason) => metrics.staleAnswers.inc({ code: reason.code })
+  });
+  const status = createStatusInquiry({ ...parts, ...inquired, version: serviceVersion });
+  return [
+    { definition: getCustomerSummary, answer: ({ customerNo = '' }) => summaryOf(customerNo) },
+    { definition: getStatus, answer: () => status() }
+  ];
+}
