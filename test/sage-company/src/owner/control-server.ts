@@ -1,0 +1,78 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { FaultSwitch } from '../faults/fault-switch.ts';
+import { Refusal } from '../refusal.ts';
+import type { CompanyRecords } from './company-records.ts';
+import { modeRequestSchema, setRequestSchema } from './control-protocol.ts';
+import type { CompanyStatus } from './control-protocol.ts';
+
+const LONGEST_BODY_BYTES = 64 * 1024;
+
+export interface Controlled {
+  readonly records: CompanyRecords;
+  readonly faults: FaultSwitch;
+  status(): CompanyStatus;
+}
+
+/** Serves the controls on a free port of the loopback address and gives the server and its URL back. */
+export async function startControlServer(controlled: Controlled): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    answer(controlled, request).then(
+      (body) => reply(response, 200, body),
+      (fault: unknown) => replyFault(response, fault)
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the control server has no port');
+  return { server, url: `http://127.0.0.1:${address.port}` };
+}
+
+async function answer(controlled: Controlled, request: IncomingMessage): Promise<unknown> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  switch (`${request.method} ${url.pathname}`) {
+    case 'GET /status':
+      return controlled.status();
+    case 'POST /mode':
+      controlled.faults.set(modeRequestSchema.parse(await readJson(request)));
+      return controlled.status();
+    case 'GET /records':
+      return controlled.records.show(url.searchParams.get('table') ?? '', url.searchParams.get('key') ?? '');
+    case 'POST /records': {
+      const { table, key, values } = setRequestSchema.parse(await readJson(request));
+      controlled.records.set(table, key, values);
+      return controlled.records.show(table, key);
+    }
+    default:
+      throw new Refusal(`there is no control ${request.method} ${url.pathname}`);
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  // A web page in a browser on this machine cannot send this type without asking first, and is never answered.
+  if (request.headers['content-type'] !== 'application/json') throw new Refusal('send application/json');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > LONGEST_BODY_BYTES) throw new Refusal(`send at most ${LONGEST_BODY_BYTES} bytes`);
+    chunks.push(bytes);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+function replyFault(response: ServerResponse, fault: unknown): void {
+  const message = fault instanceof Error ? fault.message : String(fault);
+  if (!(fault instanceof Refusal))
+    process.stderr.write(`${fault instanceof Error ? fault.stack : message}\n`);
+  reply(response, 400, { refusal: message });
+}
+
+function reply(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+  response.end(JSON.stringify(body));
+}
