@@ -41,7 +41,7 @@ export const componentRules = [
   },
   {
     name: 'ledger-bridge/ambient-types',
-    files: ['types/**/*.d.ts'],
+    files: ['types/**/*.d.ts', 'config/eslint/*.d.ts'],
     languageOptions: { parser: tseslint.parser }
   },
   { ...jest.configs['flat/recommended'], files: tests },

@@ -1,4 +1,7 @@
-import boundaries from 'eslint-plugin-boundaries';
+import boundariesModule from 'eslint-plugin-boundaries';
+
+/** Its declarations describe the module as CommonJS, where the plugin is `default`; Node.js gives the plugin itself. */
+const boundaries = /** @type {import('eslint').ESLint.Plugin} */ (/** @type {unknown} */ (boundariesModule));
 
 const service = 'callout-service/src';
 

@@ -1,0 +1,94 @@
+const everywhere = [
+  'Id',
+  'OwnerId',
+  'CreatedById',
+  'CreatedDate',
+  'LastModifiedById',
+  'LastModifiedDate',
+  'SystemModstamp',
+  'IsDeleted'
+];
+
+/**
+ * The standard objects and fields that the package refers to. Not all that Salesforce has: a name that is missing here
+ * and exists there is added here (Salesforce's Object Reference lists them).
+ */
+export const standardFields: Readonly<Record<string, readonly string[]>> = {
+  Account: [
+    ...everywhere,
+    ...[
+      'Name',
+      'AccountNumber',
+      'AccountSource',
+      'AnnualRevenue',
+      'Description',
+      'Fax',
+      'Industry',
+      'NumberOfEmployees'
+    ],
+    ...[
+      'BillingStreet',
+      'BillingCity',
+      'BillingState',
+      'BillingPostalCode',
+      'BillingCountry',
+      'BillingAddress'
+    ],
+    ...[
+      'ShippingStreet',
+      'ShippingCity',
+      'ShippingState',
+      'ShippingPostalCode',
+      'ShippingCountry',
+      'ShippingAddress'
+    ],
+    ...['ParentId', 'Phone', 'Rating', 'RecordTypeId', 'Site', 'Type', 'Website']
+  ],
+  Contact: [
+    ...everywhere,
+    ...[
+      'AccountId',
+      'FirstName',
+      'LastName',
+      'Name',
+      'Salutation',
+      'Title',
+      'Email',
+      'Phone',
+      'MobilePhone',
+      'Fax'
+    ],
+    ...['MailingStreet', 'MailingCity', 'MailingState', 'MailingPostalCode', 'MailingCountry']
+  ],
+  Opportunity: [
+    ...everywhere,
+    ...[
+      'AccountId',
+      'Name',
+      'Amount',
+      'CloseDate',
+      'StageName',
+      'Probability',
+      'IsClosed',
+      'IsWon',
+      'Pricebook2Id'
+    ]
+  ],
+  Order: [
+    ...everywhere,
+    ...['AccountId', 'OpportunityId', 'OrderNumber', 'EffectiveDate', 'Status', 'StatusCode', 'TotalAmount']
+  ],
+  Product2: [...everywhere, 'Name', 'ProductCode', 'Description', 'Family', 'IsActive', 'StockKeepingUnit'],
+  User: [
+    ...everywhere,
+    'Name',
+    'Username',
+    'Email',
+    'FirstName',
+    'LastName',
+    'IsActive',
+    'ProfileId',
+    'TimeZoneSidKey'
+  ],
+  UserExternalCredential: everywhere
+};
