@@ -3,7 +3,6 @@ import type { Cell } from '../odbc/protocol.ts';
 import { UndecodableValueError } from './undecodable-value.ts';
 
 // CHAR columns arrive padded with blanks; ProvideX pads key segments with NUL.
-// eslint-disable-next-line no-control-regex
 const PADDING = /[ \0]+$/;
 
 /** A string column without its padding; blank reads as `''`, or as null where the column says so. */

@@ -85,7 +85,7 @@ export class OdbcGateway {
 
   #admit(read: Read): void {
     if (this.#waiting.length >= (this.#options.maxWaiting ?? DEFAULT_MAX_WAITING)) {
-      return this.#reject(read, this.#tooBusy());
+      this.#reject(read, this.#tooBusy()); return;
     }
     this.#waiting.push(read);
     this.#dispatch();
@@ -117,8 +117,8 @@ export class OdbcGateway {
 
   #settle(read: Read, outcome: RunOutcome): void {
     this.#underWay.delete(read);
-    if (outcome.type === 'rows') return this.#resolve(read, outcome.results);
-    if (this.#mayTryAgain(read, outcome)) return this.#tryAgain(read);
+    if (outcome.type === 'rows') { this.#resolve(read, outcome.results); return; }
+    if (this.#mayTryAgain(read, outcome)) { this.#tryAgain(read); return; }
     this.#reject(read, outcome.type === 'lost' ? readerLost() : failureError(outcome.failure, this.#mask));
   }
 
@@ -180,7 +180,7 @@ export class OdbcGateway {
   #tooBusy(): LedgerBridgeError {
     const { poolSize } = this.#options;
     return new LedgerBridgeError('LB303', {
-      detail: `All ${poolSize} connections to Sage are busy and ${this.#waiting.length} reads are waiting for one.`
+      detail: `Every connection to Sage is busy (${poolSize} in all); ${this.#waiting.length} more reads are waiting.`
     });
   }
 }

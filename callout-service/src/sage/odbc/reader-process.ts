@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { ReaderProcessEnd } from './observer.ts';
 import type { OdbcOptions } from './options.ts';
 import {
@@ -8,11 +8,8 @@ import {
   type FromReaderProcess,
   type ToReaderProcess
 } from './protocol.ts';
+import { startReaderProcess } from './start-reader-process.ts';
 
-const ENTRY = new URL('./process/main.ts', import.meta.url);
-
-// Connections and their cancels each occupy a thread of libuv's pool; file and DNS work must find one beside them.
-const SPARE_THREADS = 4;
 const START_TIMEOUT_MS = 15_000;
 // What a message may take on its way through a busy process before that process counts as unresponsive.
 const MESSAGE_ALLOWANCE_MS = 1_000;
@@ -60,7 +57,7 @@ export class ReaderProcess {
   constructor(options: OdbcOptions, events: ReaderProcessEvents) {
     this.#options = options;
     this.#events = events;
-    this.#child = startChild(options);
+    this.#child = startReaderProcess(options);
     this.#exited = new Promise((resolve) => this.#child.once('close', () => resolve()));
     this.#child.on('message', (message: FromReaderProcess) => this.#receive(message));
     // A failed spawn or send is followed by `close`, which is where it is dealt with.
@@ -132,13 +129,13 @@ export class ReaderProcess {
   #receive(message: FromReaderProcess): void {
     switch (message.type) {
       case 'ready':
-        return this.#onReady();
+        { this.#onReady(); return; }
       case 'rows':
-        return this.#finish(message.id, { type: 'rows', results: message.results });
+        { this.#finish(message.id, { type: 'rows', results: message.results }); return; }
       case 'failed':
-        return this.#onFailed(message.id, message.failure);
+        { this.#onFailed(message.id, message.failure); return; }
       case 'released':
-        return this.#free(message.id);
+        { this.#free(message.id); return; }
       case 'parameters-probed':
         this.#probes.get(message.id)?.(message.accepted);
         this.#probes.delete(message.id);
@@ -152,11 +149,11 @@ export class ReaderProcess {
   }
 
   #onFailed(id: number, failure: DriverFailure): void {
-    if (failure.reason !== 'timeout') return this.#finish(id, { type: 'failed', failure });
+    if (failure.reason !== 'timeout') { this.#finish(id, { type: 'failed', failure }); return; }
     if (failure.stage === 'connect') {
       // Connecting cannot be cancelled: a thread of the process is held until the driver gives up.
       this.#finish(id, { type: 'failed', failure });
-      return this.#retire('hung');
+      this.#retire('hung'); return;
     }
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
@@ -230,17 +227,4 @@ export class ReaderProcess {
     // A send fails only when the process is gone, and then `close` answers everything that waits.
     if (this.#child.connected) this.#child.send(message, () => undefined);
   }
-}
-
-function startChild(options: OdbcOptions): ChildProcess {
-  return fork(ENTRY, [], {
-    env: {
-      ...process.env,
-      ...options.environment,
-      UV_THREADPOOL_SIZE: String(options.poolSize + SPARE_THREADS)
-    },
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc']
-  });
 }

@@ -30,6 +30,7 @@ describe('select', () => {
     const statement = select(arCustomer, {
       columns: ['CustomerName', 'TermsCode', 'DateLastAging', 'CreditLimit']
     });
+    expect(statement.columns).toHaveLength(4);
     expectTypeOf<SelectedRow<typeof statement>>().toEqualTypeOf<{
       readonly CustomerName: string;
       readonly TermsCode: string | null;

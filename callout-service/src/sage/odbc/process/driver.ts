@@ -2,15 +2,14 @@ import type { Cell, CellRow, DriverFailure } from '../protocol.ts';
 
 /** What this service uses of node-odbc: no Pool (it wedges), no Statement (it leaks), no catalogue calls (they leak). */
 export interface OdbcConnection {
-  query(sql: string): Promise<OdbcResult>;
-  query(sql: string, parameters: string[]): Promise<OdbcResult>;
+  query(sql: string, parameters?: string[]): Promise<OdbcResult>;
   cancel(): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface OdbcResult extends ReadonlyArray<Readonly<Record<string, unknown>>> {
-  readonly columns: ReadonlyArray<{ readonly name: string }>;
-}
+export type OdbcResult = readonly Readonly<Record<string, unknown>>[] & {
+  readonly columns: readonly { readonly name: string }[];
+};
 
 /** A failure with the words of the driver, on its way to the parent. */
 export class DriverError extends Error {

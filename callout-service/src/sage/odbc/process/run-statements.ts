@@ -1,5 +1,6 @@
 import type { CellRow, Run } from '../protocol.ts';
 import type { ConnectionPool, Lease } from './connection-pool.ts';
+import { Deadline } from './deadline.ts';
 import { describeFailure, queryRows } from './driver.ts';
 import type { Send } from './send.ts';
 
@@ -10,36 +11,29 @@ import type { Send } from './send.ts';
  */
 export async function runStatements(pool: ConnectionPool, message: Run, send: Send): Promise<void> {
   const { id } = message;
-  let lease: Lease;
-  try {
-    lease = await pool.lease();
-  } catch (error) {
+  const lease = await pool.lease().catch((error: unknown) => {
     send({ type: 'failed', id, failure: describeFailure('connect', error) });
-    return;
-  }
-  let timedOut = false;
-  const deadline = setTimeout(() => {
-    timedOut = true;
-    sendTimeout(id, message.timeoutMs, send);
+  });
+  if (lease === undefined) return;
+  const deadline = new Deadline(message.timeoutMs, () => {
+    sendTimeout(message, send);
     // A driver that cannot cancel says so here; the parent's grace period is the answer to that.
     lease.connection.cancel().catch(() => undefined);
-  }, message.timeoutMs);
+  });
   try {
-    const results = await queryAll(lease, message.statements, () => timedOut);
-    if (!timedOut) {
+    const results = await queryAll(lease, message.statements, deadline);
+    if (deadline.meet()) {
       lease.keep();
       send({ type: 'rows', id, results });
     }
   } catch (error) {
-    if (!timedOut) {
+    if (deadline.meet()) {
       lease.discard();
       pool.distrustAll();
       send({ type: 'failed', id, failure: describeFailure('query', error) });
     }
-  } finally {
-    clearTimeout(deadline);
   }
-  if (timedOut) {
+  if (deadline.isMissed) {
     lease.discard();
     send({ type: 'released', id });
   }
@@ -48,17 +42,17 @@ export async function runStatements(pool: ConnectionPool, message: Run, send: Se
 async function queryAll(
   lease: Lease,
   statements: readonly string[],
-  stopped: () => boolean
+  deadline: Deadline
 ): Promise<readonly (readonly CellRow[])[]> {
   const results: (readonly CellRow[])[] = [];
   for (const sql of statements) {
-    if (stopped()) break;
+    if (deadline.isMissed) break;
     results.push(await queryRows(lease.connection, sql));
   }
   return results;
 }
 
-function sendTimeout(id: number, timeoutMs: number, send: Send): void {
+function sendTimeout({ id, timeoutMs }: Run, send: Send): void {
   const message = `no answer within ${timeoutMs} ms`;
   send({ type: 'failed', id, failure: { stage: 'query', reason: 'timeout', state: 'HYT00', message } });
 }

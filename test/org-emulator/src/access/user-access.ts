@@ -1,0 +1,106 @@
+import { notFound, SalesforceError } from '../errors/salesforce-error.ts';
+import type { PermissionSetMetadata } from '../metadata/permission-set.ts';
+import type { FieldDefinition, RecordValues } from '../schema/field.ts';
+import type { ObjectDefinition } from '../schema/object.ts';
+import type { ProfileDefinition } from './profiles.ts';
+
+/** What may be done with an object's records. */
+export type ObjectAction = 'read' | 'create' | 'edit' | 'delete';
+
+const permissionElement = {
+  read: 'allowRead',
+  create: 'allowCreate',
+  edit: 'allowEdit',
+  delete: 'allowDelete'
+} as const;
+
+/**
+ * What one user may do: the profile's grants and those of every permission set assigned. Standard fields are
+ * open to all; custom fields need a field permission, for administrators too, as after a deployment. Sharing
+ * is not modelled: who may read an object sees all its records.
+ */
+export class UserAccess {
+  readonly user: RecordValues;
+  readonly #profile: ProfileDefinition;
+  readonly #permissionSets: readonly PermissionSetMetadata[];
+
+  constructor(
+    user: RecordValues,
+    profile: ProfileDefinition,
+    permissionSets: readonly PermissionSetMetadata[]
+  ) {
+    this.user = user;
+    this.#profile = profile;
+    this.#permissionSets = permissionSets;
+  }
+
+  get userId(): string {
+    return String(this.user.Id);
+  }
+
+  can(action: ObjectAction, object: ObjectDefinition): boolean {
+    if (this.#profile.modifyAllData || this.#profile.fullAccessTo.includes(object.name)) return true;
+    if (action === 'read' && this.#profile.readAccessTo.includes(object.name)) return true;
+    return this.#permissionSets.some((permissionSet) =>
+      permissionSet.objectPermissions.some(
+        (permission) => permission.object === object.name && permission[permissionElement[action]]
+      )
+    );
+  }
+
+  /** Throws Salesforce's refusal unless the user may do this with the object's records. */
+  requireObject(object: ObjectDefinition, action: ObjectAction): void {
+    if (this.can(action, object)) return;
+    if (action === 'read' || !this.can('read', object)) throw notFound();
+    if (action === 'create') {
+      const message = `entity type cannot be inserted: ${object.label}`;
+      throw new SalesforceError(400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message);
+    }
+    const message = 'insufficient access rights on object id';
+    throw new SalesforceError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', message);
+  }
+
+  canReadField(object: ObjectDefinition, field: FieldDefinition): boolean {
+    return isOpenToAll(field) || this.#fieldPermissions(object, field).some(isReadable);
+  }
+
+  canEditField(object: ObjectDefinition, field: FieldDefinition): boolean {
+    return isOpenToAll(field) || this.#fieldPermissions(object, field).some((each) => each.editable);
+  }
+
+  /** Whether the user may run the flow; see docs/decisions on how flow access is modelled. */
+  canRunFlow(flow: { readonly fullName: string; readonly needsExplicitAccess: boolean }): boolean {
+    if (this.#profile.manageFlow && !flow.needsExplicitAccess) return true;
+    return this.#permissionSets.some((permissionSet) =>
+      permissionSet.flowAccesses.some((access) => access.flow === flow.fullName && access.enabled)
+    );
+  }
+
+  /** Whether a permission set gives the user this principal of an external credential. */
+  hasPrincipal(externalCredential: string, principal: string): boolean {
+    const wanted = `${externalCredential}-${principal}`;
+    return this.#permissionSets.some((permissionSet) =>
+      permissionSet.externalCredentialPrincipalAccesses.some(
+        (access) => access.externalCredentialPrincipal === wanted && access.enabled
+      )
+    );
+  }
+
+  #fieldPermissions(object: ObjectDefinition, field: FieldDefinition): FieldPermission[] {
+    const fullName = `${object.name}.${field.name}`;
+    return this.#permissionSets.flatMap((permissionSet) =>
+      permissionSet.fieldPermissions.filter((permission) => permission.field === fullName)
+    );
+  }
+}
+
+type FieldPermission = PermissionSetMetadata['fieldPermissions'][number];
+
+function isReadable(permission: FieldPermission): boolean {
+  return permission.editable || permission.readable === true;
+}
+
+/** Standard fields, and required custom ones, to which Salesforce gives everyone access. */
+function isOpenToAll(field: FieldDefinition): boolean {
+  return !field.custom || field.required;
+}

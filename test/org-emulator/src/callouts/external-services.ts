@@ -1,0 +1,132 @@
+import type { UserAccess } from '../access/user-access.ts';
+import { namedCredentialOf } from '../metadata/external-service-registration.ts';
+import type { ProblemList } from '../metadata/load-error.ts';
+import type { PackageMetadata } from '../metadata/package-metadata.ts';
+import { CalloutFault } from './callout-fault.ts';
+import { type CalloutAnswer, sendCallout } from './http-callout.ts';
+import type { NamedCredentials } from './named-credentials.ts';
+import { type Operation, readOpenApi } from './openapi-document.ts';
+import { buildRequest } from './operation-request.ts';
+
+/** Settings that a test may change while the org runs. */
+export interface CalloutSettings {
+  /** Longest wait for an answer. */
+  timeoutMs: number;
+  /**
+   * Whether an answer with a declared 4XX or 5XX code fills that output or takes the fault path. What a real
+   * org does is not proven, so flows must stand both.
+   */
+  declaredErrorsGoTo: 'outputs' | 'fault-path';
+}
+
+/** An operation to call, as `Registration.operationId`, with its inputs by parameter name. */
+export interface OperationCall {
+  readonly actionName: string;
+  readonly inputs: ReadonlyMap<string, string | null>;
+}
+
+interface RegisteredOperation {
+  readonly operation: Operation;
+  readonly namedCredential: string;
+}
+
+/** The package's External Services: their operations, and calls of them for a user. */
+export class ExternalServices {
+  readonly #operations: ReadonlyMap<string, RegisteredOperation>;
+  readonly #registrations: ReadonlySet<string>;
+  readonly #credentials: NamedCredentials;
+  readonly #settings: CalloutSettings;
+
+  constructor(
+    metadata: PackageMetadata,
+    credentials: NamedCredentials,
+    settings: CalloutSettings,
+    problems: ProblemList
+  ) {
+    this.#registrations = new Set(metadata.registrations.keys());
+    this.#operations = registeredOperations(metadata, problems);
+    this.#credentials = credentials;
+    this.#settings = settings;
+  }
+
+  /** What is wrong with an action of a flow: registration, operation, parameter or response not there. */
+  callProblems(actionName: string, inputs: readonly string[], outputs: readonly string[]): string[] {
+    const [registration = '', operationId = ''] = actionName.split('.');
+    if (!this.#registrations.has(registration))
+      return [`the External Service ${registration} does not exist`];
+    const registered = this.#operations.get(actionName);
+    if (!registered) return [`the External Service ${registration} has no active operation ${operationId}`];
+    const { parameters, responseCodes } = registered.operation;
+    const known = new Set([...responseCodes, 'responseCode', 'default']);
+    return [
+      ...inputs
+        .filter((input) => !parameters.some(({ name }) => name === input))
+        .map((input) => `${actionName} has no parameter ${input}`),
+      ...parameters
+        .filter(({ name, required }) => required && !inputs.includes(name))
+        .map(({ name }) => `the required parameter ${name} of ${actionName} is not set`),
+      ...outputs
+        .filter((output) => !known.has(output))
+        .map((output) => `${actionName} declares no response ${output}`)
+    ];
+  }
+
+  /** Calls an operation as a user. Answers its outputs by name; throws CalloutFault. */
+  async call(call: OperationCall, access: UserAccess): Promise<ReadonlyMap<string, string | number>> {
+    const registered = this.#operations.get(call.actionName);
+    if (!registered) throw new CalloutFault(`The External Service action ${call.actionName} does not exist.`);
+    const { operation, namedCredential } = registered;
+    const { baseUrl, authorization } = this.#credentials.authorize(namedCredential, access);
+    const request = buildRequest(baseUrl, operation, call.inputs);
+    const answer = await sendCallout(request, authorization, this.#settings.timeoutMs);
+    return this.#outputsOf(operation, answer);
+  }
+
+  #outputsOf(operation: Operation, { status, body }: CalloutAnswer): ReadonlyMap<string, string | number> {
+    const group = `${Math.floor(status / 100)}XX`;
+    const candidates = [String(status), group, 'default'];
+    const output = candidates.find((code) => operation.responseCodes.includes(code));
+    const failed = status >= 400 && this.#settings.declaredErrorsGoTo === 'fault-path';
+    if (output === undefined || failed) {
+      throw new CalloutFault(
+        `The HTTP callout to ${operation.operationId} returned status ${status}: ${body}`
+      );
+    }
+    return new Map<string, string | number>([
+      [output, body],
+      ['responseCode', status]
+    ]);
+  }
+}
+
+function registeredOperations(
+  metadata: PackageMetadata,
+  problems: ProblemList
+): Map<string, RegisteredOperation> {
+  const operations = new Map<string, RegisteredOperation>();
+  for (const registration of metadata.registrations.values()) {
+    const { file, fullName } = registration;
+    const report = (problem: string) => problems.add(file.shownPath, fullName, problem);
+    const namedCredential = namedCredentialOf(registration) ?? '';
+    if (!metadata.namedCredentials.has(namedCredential)) {
+      report(`the named credential ${namedCredential || '(none)'} does not exist`);
+    }
+    const declared = readDocument(registration.schema, report);
+    for (const { name, active } of registration.operations) {
+      // Salesforce lists operations by a normalised name, which for plain letters is lower case.
+      const operation = declared.find((each) => each.operationId.toLowerCase() === name.toLowerCase());
+      if (!operation) report(`lists the operation ${name}, which its schema does not have`);
+      else if (active) operations.set(`${fullName}.${operation.operationId}`, { operation, namedCredential });
+    }
+  }
+  return operations;
+}
+
+function readDocument(schema: string, report: (problem: string) => void): Operation[] {
+  try {
+    return readOpenApi(schema);
+  } catch (error) {
+    report(`its schema cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { ignored, text } from '../../metadata/xml.ts';
+import { commonProperties, connectorSchema, defineElement } from '../flow-element.ts';
+import { referencesOf, valueSchema } from '../flow-value.ts';
+
+const item = z.strictObject({
+  assignToReference: text,
+  operator: z.literal('Assign', {
+    error: ({ input }) => `assignment operator ${String(input)} is not supported by the local org`
+  }),
+  value: valueSchema.optional(),
+  processMetadataValues: ignored
+});
+
+/** Assignment: sets variables, one after the other. */
+export const assignments = defineElement({
+  kind: 'assignments',
+  schema: z.strictObject({
+    ...commonProperties,
+    assignmentItems: z.array(item).default([]),
+    connector: connectorSchema.optional()
+  }),
+  build: ({ assignmentItems, connector }) => ({
+    targets: [connector],
+    references: assignmentItems.flatMap((each) => [each.assignToReference, ...referencesOf(each.value)]),
+    run: (interview) => {
+      for (const { assignToReference, value } of assignmentItems) {
+        interview.assign(assignToReference, value ? interview.evaluate(value) : null);
+      }
+      return connector;
+    }
+  })
+});

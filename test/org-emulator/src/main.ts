@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { startOrg, type StartOptions } from './index.ts';
+
+type Pairs = Readonly<Record<string, string>>;
+
+const optionsSchema = z.object({
+  port: z.coerce.number().int().min(0).max(65_535),
+  package: z.string(),
+  certificate: z.record(z.string(), z.string()),
+  namedCredential: z.record(z.string(), z.url()),
+  externalClientApp: z.record(z.string(), z.string()),
+  seed: z.string().optional()
+});
+
+const program = new Command('org-emulator')
+  .description('Serves a local Salesforce org that has a package loaded')
+  .option('--port <number>', 'port, 0 for a free one', '0')
+  .requiredOption('--package <directory>', 'source-format package directory')
+  .option('--certificate <name=file>', "PEM private key of one of the org's certificates", addPair, {})
+  .option('--named-credential <name=url>', 'URL of a named credential', addPair, {})
+  .option('--external-client-app <key=file>', 'consumer key and PEM certificate for JWT log-in', addPair, {})
+  .option('--seed <directory>', 'directory of sObject Tree files');
+
+function addPair(pair: string, pairs: Pairs): Pairs {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new Error(`'${pair}' is not of the form name=value`);
+  return { ...pairs, [pair.slice(0, at)]: pair.slice(at + 1) };
+}
+
+function readOptions(): StartOptions {
+  const options = optionsSchema.parse(program.parse().opts());
+  const readPem = ([name, file]: [string, string]): [string, string] => [name, readFileSync(file, 'utf8')];
+  return {
+    port: options.port,
+    packageDirectory: options.package,
+    certificates: Object.fromEntries(Object.entries(options.certificate).map(readPem)),
+    namedCredentialUrls: options.namedCredential,
+    seedDirectory: options.seed,
+    externalClientApps: Object.entries(options.externalClientApp)
+      .map(readPem)
+      .map(([consumerKey, certificate]) => ({ consumerKey, certificate }))
+  };
+}
+
+async function main(): Promise<void> {
+  const org = await startOrg(readOptions());
+  const stop = () => {
+    org.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error)
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  console.log(`The local org listens on ${org.url}`);
+  process.send?.({ type: 'ready', url: org.url });
+}
+
+function fail(error: unknown): never {
+  const reason = error instanceof z.ZodError ? z.prettifyError(error) : error;
+  console.error(`The local org cannot run: ${reason instanceof Error ? reason.message : String(reason)}`);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { MetadataLoadError } from './load-error.ts';
+import type { SourceFile } from './source-files.ts';
+import { flag, ignored, readMetadata, text } from './xml.ts';
+
+const rawElement = z.record(z.string(), z.unknown());
+
+const schema = z
+  .object({
+    label: text,
+    status: z.enum(['Active', 'Draft', 'Obsolete', 'InvalidDraft']),
+    processType: text,
+    apiVersion: text.optional(),
+    runInMode: text.optional(),
+    isAdditionalPermissionRequiredToRun: flag.optional(),
+    start: rawElement.optional(),
+    startElementReference: text.optional(),
+    description: ignored,
+    environments: ignored,
+    interviewLabel: ignored,
+    processMetadataValues: ignored,
+    isTemplate: ignored,
+    customProperties: ignored
+  })
+  .catchall(z.array(rawElement, { error: 'is not supported by the local org' }));
+
+/** A flow as its file says it: head, start, and per XML element name the elements of that kind, unread. */
+export interface FlowMetadata {
+  readonly file: SourceFile;
+  readonly fullName: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly processType: string;
+  readonly runInMode: string;
+  readonly needsExplicitAccess: boolean;
+  readonly start: Readonly<Record<string, unknown>>;
+  readonly elementsByKind: ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
+}
+
+/** Elements that may repeat anywhere in a flow (Metadata API, Flow). */
+const lists = [
+  'actionCalls',
+  'apexPluginCalls',
+  'assignments',
+  'assignmentItems',
+  'choices',
+  'collectionProcessors',
+  'conditions',
+  'constants',
+  'customErrors',
+  'decisions',
+  'dynamicChoiceSets',
+  'filters',
+  'formulas',
+  'inputAssignments',
+  'inputParameters',
+  'loops',
+  'orchestratedStages',
+  'outputAssignments',
+  'outputParameters',
+  'queriedFields',
+  'recordCreates',
+  'recordDeletes',
+  'recordLookups',
+  'recordRollbacks',
+  'recordUpdates',
+  'rules',
+  'scheduledPaths',
+  'screens',
+  'stages',
+  'steps',
+  'subflows',
+  'textTemplates',
+  'transforms',
+  'variables',
+  'waits'
+];
+
+/** Reads `flows/X.flow-meta.xml`. Which element kinds can run is the flow runtime's business. */
+export function readFlow(file: SourceFile): FlowMetadata {
+  const xml = readMetadata(file, { root: 'Flow', lists, schema });
+  const { label, status, processType, runInMode, start, startElementReference } = xml;
+  if (start === undefined && startElementReference === undefined) {
+    throw new MetadataLoadError([
+      { file: file.shownPath, component: file.fullName, problem: 'has no start element' }
+    ]);
+  }
+  return {
+    file,
+    fullName: file.fullName,
+    label,
+    active: status === 'Active',
+    processType,
+    runInMode: runInMode ?? 'DefaultMode',
+    needsExplicitAccess: xml.isAdditionalPermissionRequiredToRun ?? false,
+    start: start ?? { connector: { targetReference: startElementReference } },
+    elementsByKind: new Map(Object.entries(xml).flatMap(([kind, value]) => elementLists(kind, value)))
+  };
+}
+
+const elementList = z.array(rawElement);
+
+function elementLists(kind: string, value: unknown): [string, Record<string, unknown>[]][] {
+  const parsed = elementList.safeParse(value);
+  return parsed.success && lists.includes(kind) ? [[kind, parsed.data]] : [];
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
+import { z } from 'zod';
+import { MetadataLoadError } from './load-error.ts';
+import type { SourceFile } from './source-files.ts';
+
+/** How one metadata type's XML is read: its root element, the elements that may repeat, and its shape. */
+export interface MetadataShape<T> {
+  readonly root: string;
+  readonly lists: readonly string[];
+  readonly schema: z.ZodType<T>;
+}
+
+/** Text of an XML element. */
+export const text = z.string();
+/** `true` or `false`, as metadata writes booleans. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+/** A whole number. */
+export const whole = z
+  .string()
+  .regex(/^-?\d+$/, 'is not a whole number')
+  .transform(Number);
+/** An element that has no effect in the local org, such as a label for Setup pages. */
+export const ignored = z.unknown().optional();
+
+/**
+ * Reads one component. Elements that the shape does not name are refused by name, so that nothing in the
+ * package is silently without effect. Throws MetadataLoadError.
+ */
+export function readMetadata<T>(file: SourceFile, shape: MetadataShape<T>): T {
+  const document = parseXml(file, shape.lists);
+  const root = z.record(z.string(), z.unknown()).safeParse(document);
+  if (!root.success || !(shape.root in root.data)) {
+    throw problem(file, `the root element is not <${shape.root}>`);
+  }
+  const result = shape.schema.safeParse(root.data[shape.root]);
+  if (result.success) return result.data;
+  throw new MetadataLoadError(
+    result.error.issues.map((issue) => ({
+      file: file.shownPath,
+      component: file.fullName,
+      problem: describeIssue(issue)
+    }))
+  );
+}
+
+function parseXml(file: SourceFile, lists: readonly string[]): unknown {
+  const parser = new XMLParser({
+    ignoreAttributes: true,
+    ignoreDeclaration: true,
+    parseTagValue: false,
+    htmlEntities: true,
+    isArray: (name) => lists.includes(name)
+  });
+  try {
+    return parser.parse(readFileSync(file.path, 'utf8'), true);
+  } catch (error) {
+    throw problem(file, `is not well-formed XML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length > 0 ? `<${issue.path.join('.')}> ` : '';
+  if (issue.code === 'unrecognized_keys') {
+    const names = issue.keys.map((key) => `<${key}>`).join(', ');
+    return `${where}has ${names}, which the local org does not support`;
+  }
+  return `${where}${issue.message}`;
+}
+
+function problem(file: SourceFile, text: string): MetadataLoadError {
+  return new MetadataLoadError([{ file: file.shownPath, component: file.fullName, problem: text }]);
+}

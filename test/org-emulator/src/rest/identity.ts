@@ -1,0 +1,32 @@
+import type { UserAccess } from '../access/user-access.ts';
+import type { Org } from '../org.ts';
+import { organizationId } from './oauth-resources.ts';
+
+/** What the identity URL says of the user (help, "Identity URLs"); pictures and locale are left out. */
+export function identity(org: Org, access: UserAccess, origin: string) {
+  const { user, userId } = access;
+  return {
+    id: `${origin}/id/${organizationId(org)}/${userId}`,
+    asserted_user: true,
+    user_id: userId,
+    organization_id: organizationId(org),
+    username: String(user.Username),
+    nick_name: String(user.Alias),
+    display_name: String(user.Name),
+    email: String(user.Email),
+    email_verified: true,
+    first_name: String(user.FirstName),
+    last_name: String(user.LastName),
+    timezone: String(user.TimeZoneSidKey),
+    active: user.IsActive === true,
+    user_type: 'STANDARD',
+    language: 'en_US',
+    locale: 'en_US',
+    utcOffset: 0,
+    urls: {
+      rest: `${origin}/services/data/v{version}/`,
+      sobjects: `${origin}/services/data/v{version}/sobjects/`
+    },
+    last_modified_date: String(user.LastModifiedDate)
+  };
+}

@@ -1,0 +1,3 @@
+export { account } from './account.ts';
+export { organization, permissionSet, permissionSetAssignment, profile } from './setup-objects.ts';
+export { user } from './user.ts';

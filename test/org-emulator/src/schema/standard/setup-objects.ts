@@ -1,0 +1,74 @@
+import { checkbox, field, mandatory, readOnly, reference, textField } from '../field-builders.ts';
+import { ObjectDefinition } from '../object.ts';
+import { identityFields, systemFields } from './system-fields.ts';
+
+/** The one record that describes the org itself. */
+export const organization = new ObjectDefinition({
+  name: 'Organization',
+  label: 'Organization',
+  labelPlural: 'Organizations',
+  keyPrefix: '00D',
+  custom: false,
+  fields: [
+    ...identityFields('Organization'),
+    textField('Name', 'Name', 80, { ...readOnly, nameField: true }),
+    textField('InstanceName', 'Instance Name', 5, readOnly),
+    checkbox('IsSandbox', 'Is Sandbox', readOnly),
+    textField('OrganizationType', 'Edition', 40, readOnly),
+    textField('NamespacePrefix', 'Namespace Prefix', 15, readOnly),
+    field('TrialExpirationDate', 'Trial Expiration Date', 'datetime', readOnly),
+    textField('DefaultLocaleSidKey', 'Locale', 40, readOnly),
+    textField('TimeZoneSidKey', 'Time Zone', 40, readOnly),
+    ...systemFields
+  ]
+});
+
+/** Profiles, of which the local org knows Standard User and System Administrator. */
+export const profile = new ObjectDefinition({
+  name: 'Profile',
+  label: 'Profile',
+  labelPlural: 'Profiles',
+  keyPrefix: '00e',
+  custom: false,
+  fields: [
+    ...identityFields('Profile'),
+    textField('Name', 'Name', 255, { ...readOnly, nameField: true }),
+    ...systemFields
+  ]
+});
+
+/** The package's permission sets, as records. */
+export const permissionSet = new ObjectDefinition({
+  name: 'PermissionSet',
+  label: 'Permission Set',
+  labelPlural: 'Permission Sets',
+  keyPrefix: '0PS',
+  custom: false,
+  fields: [
+    ...identityFields('Permission Set'),
+    textField('Name', 'Permission Set Name', 80, { ...readOnly, nameField: true, unique: true }),
+    textField('Label', 'Permission Set Label', 80, readOnly),
+    textField('Description', 'Description', 255, readOnly),
+    checkbox('IsOwnedByProfile', 'Is Owned By Profile', readOnly),
+    textField('NamespacePrefix', 'Namespace Prefix', 15, readOnly),
+    ...systemFields
+  ]
+});
+
+/** Who has which permission set; creating or deleting one changes access at once. */
+export const permissionSetAssignment = new ObjectDefinition({
+  name: 'PermissionSetAssignment',
+  label: 'Permission Set Assignment',
+  labelPlural: 'Permission Set Assignments',
+  keyPrefix: '0Pa',
+  custom: false,
+  fields: [
+    ...identityFields('PermissionSetAssignment'),
+    reference('PermissionSetId', 'PermissionSet ID', 'PermissionSet', 'PermissionSet', {
+      ...mandatory,
+      updateable: false
+    }),
+    reference('AssigneeId', 'Assignee ID', 'User', 'Assignee', { ...mandatory, updateable: false }),
+    ...systemFields
+  ]
+});

@@ -1,0 +1,21 @@
+import type { FieldDefinition } from '../field.ts';
+import { checkbox, field, readOnly, reference } from '../field-builders.ts';
+
+const stamped = { ...readOnly, nillable: false } as const;
+
+/** The fields that the platform keeps on every record (Object Reference, "System Fields"). */
+export const systemFields: readonly FieldDefinition[] = [
+  field('CreatedDate', 'Created Date', 'datetime', stamped),
+  reference('CreatedById', 'Created By ID', 'User', 'CreatedBy', stamped),
+  field('LastModifiedDate', 'Last Modified Date', 'datetime', stamped),
+  reference('LastModifiedById', 'Last Modified By ID', 'User', 'LastModifiedBy', stamped),
+  field('SystemModstamp', 'System Modstamp', 'datetime', stamped)
+];
+
+/** `Id` and `IsDeleted`, with which every object begins. */
+export function identityFields(label: string): FieldDefinition[] {
+  return [
+    field('Id', `${label} ID`, 'id', { length: 18, ...stamped }),
+    checkbox('IsDeleted', 'Deleted', readOnly)
+  ];
+}

@@ -1,0 +1,59 @@
+import express, { type Express, type RequestHandler, Router } from 'express';
+import { controlResources } from './control/control-resources.ts';
+import { notFound } from './errors/salesforce-error.ts';
+import type { Org } from './org.ts';
+import { apiVersions } from './rest/api-versions.ts';
+import { collectionResources } from './rest/collection-resources.ts';
+import { restErrorHandler } from './rest/error-handler.ts';
+import { flowActionResources } from './rest/flow-action-resources.ts';
+import { oauthResources } from './rest/oauth-resources.ts';
+import { ApiUsage, orgResources } from './rest/org-resources.ts';
+import { queryResources } from './rest/query-resources.ts';
+import { sobjectResources } from './rest/sobject-resources.ts';
+import { unsupportedResources } from './rest/unsupported-resources.ts';
+import { uiApiResources } from './ui-api/ui-api-resources.ts';
+
+/** The org's HTTP interface: Salesforce's, and the emulator's own below `/emulator`. */
+export function createServer(org: Org): Express {
+  const usage = new ApiUsage();
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(collapseSlashes);
+  app.use(express.json({ limit: '10mb', strict: true }));
+  app.use('/emulator', controlResources(org));
+  app.use(oauthResources(org));
+  app.get('/services/data', (_request, response) => {
+    response.json(apiVersions());
+  });
+  app.use('/services/data/:version', countUsage(usage), versionResources(org, usage));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(restErrorHandler);
+  return app;
+}
+
+function versionResources(org: Org, usage: ApiUsage): Router {
+  const router = Router({ mergeParams: true });
+  router.use(orgResources(org, usage));
+  router.use(queryResources(org));
+  router.use('/sobjects', sobjectResources(org));
+  router.use('/composite', collectionResources(org));
+  router.use('/actions/custom/flow', flowActionResources(org));
+  router.use('/ui-api', uiApiResources(org));
+  router.use(unsupportedResources(org));
+  return router;
+}
+
+/** Clients that keep the instance URL with a trailing slash ask for `//services/…`. */
+const collapseSlashes: RequestHandler = (request, _response, next) => {
+  request.url = request.url.replace(/^\/{2,}/, '/');
+  next();
+};
+
+function countUsage(usage: ApiUsage): RequestHandler {
+  return (_request, response, next) => {
+    response.set('Sforce-Limit-Info', usage.count());
+    next();
+  };
+}

@@ -1,0 +1,16 @@
+import type { UserAccess } from '../access/user-access.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../data/database.ts';
+import type { ObjectDefinition } from '../schema/object.ts';
+import type { Schema } from '../schema/schema.ts';
+
+/** What the parts of a query need to know while it is compiled. */
+export interface QueryContext {
+  readonly soql: string;
+  readonly schema: Schema;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly access: UserAccess;
+  readonly object: ObjectDefinition;
+  readonly alias: string | undefined;
+}
