@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// Converts force-app to the metadata format that deployments and packages take: node scripts/sf/convert.mjs
+// The result stands in .run/mdapi. Refuses when a component has no .js that fits its .ts: Salesforce would take the bundle
+// without a script and say nothing.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand, tail } from '../setup/commands.mjs';
+import { projectRoot, runDirectory } from '../setup/paths.mjs';
+import { Progress } from '../setup/progress.mjs';
+import { reportFault, SetupFault } from '../setup/setup-fault.mjs';
+import { ensureSalesforceCli } from './install.mjs';
+
+const outputDirectory = join(runDirectory, 'mdapi');
+
+/**
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function refuseStaleComponents(node, env) {
+  const check = await runCommand(node, ['scripts/lwc/check-fresh.ts'], { cwd: projectRoot, env });
+  if (check.exitCode === 0) return;
+  throw new SetupFault(
+    'a component is not compiled, or not as it stands now.',
+    'Run npm run build:lwc, then this again.',
+    tail(check.output)
+  );
+}
+
+async function main() {
+  const progress = new Progress();
+  const { node, entry, env } = await ensureSalesforceCli(progress);
+  await progress.step('check that every component is compiled', () => refuseStaleComponents(node, env));
+  rmSync(outputDirectory, { recursive: true, force: true });
+  const args = ['project', 'convert', 'source', '--source-dir', 'force-app', '--output-dir', outputDirectory];
+  const result = await progress.step(`sf ${args.slice(0, 3).join(' ')}`, () =>
+    runCommand(node, [entry, ...args], { cwd: projectRoot, env })
+  );
+  if (result.exitCode !== 0) {
+    throw new SetupFault('sf could not convert force-app.', 'Correct what sf names.', tail(result.output));
+  }
+  console.log(outputDirectory);
+  return 0;
+}
+
+process.exitCode = await main().catch(reportFault);
