@@ -1,13 +1,17 @@
 import LOCALE from '@salesforce/i18n/locale';
 
 const SECOND_MS = 1000;
+const DAY_MS = 86_400 * SECOND_MS;
+// Months and years as their mean length: an age of that kind is a rough one.
 const UNITS = [
-  { unit: 'day', ms: 86_400 * SECOND_MS },
+  { unit: 'year', ms: 365 * DAY_MS },
+  { unit: 'month', ms: 30 * DAY_MS },
+  { unit: 'day', ms: DAY_MS },
   { unit: 'hour', ms: 3_600 * SECOND_MS },
   { unit: 'minute', ms: 60 * SECOND_MS },
   { unit: 'second', ms: SECOND_MS }
 ] as const;
-const SMALLEST = UNITS[3];
+const SMALLEST = UNITS[5];
 
 /** An age in the largest unit that it fills, as `12 sec. ago`; `now` below a second. */
 export function ageInWords(ageMs: number, locale: string = LOCALE): string {
