@@ -53,7 +53,7 @@ async function inspect(stack: Stack, progress: Progress): Promise<number> {
   printResult(findings);
   const wrong = differences(
     findings,
-    await readSageFigures(stack.sage.ready, CHECKED_CUSTOMER),
+    await readSageFigures(stack.sage.ready.controlUrl, CHECKED_CUSTOMER),
     CHECKED_CUSTOMER
   );
   for (const each of wrong) progress.say(each);

@@ -1,5 +1,5 @@
+import { connectControl } from '@ledger-bridge/sage-company';
 import { Decimal } from 'decimal.js';
-import { z } from 'zod';
 
 /** The figures of one customer as they stand in Sage, as decimal strings with two places. */
 export interface SageFigures {
@@ -9,47 +9,29 @@ export interface SageFigures {
   readonly creditLeft: string;
 }
 
-const amount = z.union([z.string(), z.number()]).transform((value) => new Decimal(value));
-const rowsSchema = z.tuple([
-  z.object({
-    CurrentBalance: amount,
-    AgingCategory1: amount,
-    AgingCategory2: amount,
-    AgingCategory3: amount,
-    AgingCategory4: amount,
-    CreditLimit: amount,
-    OpenOrderAmt: amount
-  })
-]);
-
-const statement =
-  'SELECT CurrentBalance, AgingCategory1, AgingCategory2, AgingCategory3, AgingCategory4, CreditLimit, OpenOrderAmt' +
-  ' FROM AR_Customer WHERE ARDivisionNo = ? AND CustomerNo = ?';
+const balanceColumns = [
+  'CurrentBalance',
+  'AgingCategory1',
+  'AgingCategory2',
+  'AgingCategory3',
+  'AgingCategory4'
+] as const;
 
 /**
- * Reads a customer's figures straight from the Sage company's tables, past service, org and page, so that a check can
- * compare what the page shows with what Sage holds. `customerNo` is the full number, as `01-ABF`.
+ * Reads a customer's figures straight from the Sage company, past ODBC, service, org and page, so that a check can compare
+ * what the page shows with what Sage holds. `customerNo` is the full number, as `01-ABF`. Amounts follow Sage's own
+ * customer inquiry: due is the current balance and all aging categories, left is the limit less due and open orders.
  */
-export async function readSageFigures(
-  sage: { readonly connectionString: string; readonly odbcIniFile: string },
-  customerNo: string
-): Promise<SageFigures> {
-  process.env['ODBCINI'] = sage.odbcIniFile;
-  const { default: odbc } = await import('odbc');
-  const connection = await odbc.connect(sage.connectionString);
-  try {
-    const [division, ...rest] = customerNo.split('-');
-    const rows = await connection.query(statement, [division ?? '', rest.join('-')]);
-    const [row] = rowsSchema.parse([...rows]);
-    const aged = Decimal.sum(row.AgingCategory1, row.AgingCategory2, row.AgingCategory3, row.AgingCategory4);
-    const amountDue = row.CurrentBalance.plus(aged);
-    return {
-      amountDue: amountDue.toFixed(2),
-      creditLimit: row.CreditLimit.toFixed(2),
-      openOrders: row.OpenOrderAmt.toFixed(2),
-      creditLeft: row.CreditLimit.minus(amountDue).minus(row.OpenOrderAmt).toFixed(2)
-    };
-  } finally {
-    await connection.close();
-  }
+export async function readSageFigures(controlUrl: string, customerNo: string): Promise<SageFigures> {
+  const record = await connectControl(controlUrl).show('AR_Customer', customerNo);
+  const amount = (column: string): Decimal => new Decimal(record[column] ?? Number.NaN);
+  const amountDue = Decimal.sum(...balanceColumns.map(amount));
+  const creditLimit = amount('CreditLimit');
+  const openOrders = amount('OpenOrderAmt');
+  return {
+    amountDue: amountDue.toFixed(2),
+    creditLimit: creditLimit.toFixed(2),
+    openOrders: openOrders.toFixed(2),
+    creditLeft: creditLimit.minus(amountDue).minus(openOrders).toFixed(2)
+  };
 }

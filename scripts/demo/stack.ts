@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startChild, type Child, type ChildPlan, type ChildSurroundings } from './child.ts';
+import { previewCacheDirectory } from '../setup/builds.mjs';
 import type { Progress } from '../setup/progress.mjs';
 import { createSigningKeys, type SigningKeyFiles } from './signing-keys.ts';
 import { unlessStopped } from './stop-signal.ts';
@@ -155,7 +156,7 @@ function previewPlan(port: number, orgUrl: string, dist: string): ChildPlan<Http
   return {
     name: 'preview',
     program: 'test/preview/src/main.ts',
-    args: ['--org', orgUrl, '--port', String(port), '--dist', dist],
+    args: ['--org', orgUrl, '--port', String(port), '--dist', dist, '--cache', previewCacheDirectory],
     env: {},
     ready: httpReady
   };

@@ -1,8 +1,6 @@
-import { join, resolve } from 'node:path';
 import { buildPreview } from '@ledger-bridge/preview';
+import { previewCacheDirectory, previewDirectory } from '../setup/builds.mjs';
+import { projectRoot } from '../setup/paths.mjs';
 
-// Builds the browser preview of the package's components: node scripts/preview/build.ts [output directory]
-const projectRoot = resolve(import.meta.dirname, '../..');
-const outDir = resolve(process.argv[2] ?? join(projectRoot, '.run/preview'));
-
-await buildPreview({ projectRoot, outDir, cacheDir: join(projectRoot, '.run/preview-cache') });
+// Builds the browser preview of the package's components: node scripts/preview/build.ts
+await buildPreview({ projectRoot, outDir: previewDirectory, cacheDir: previewCacheDirectory });

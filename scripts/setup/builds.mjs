@@ -9,6 +9,9 @@ import { SetupFault } from './setup-fault.mjs';
 /** Where the built preview stands; `--dist` of the preview server. */
 export const previewDirectory = join(runDirectory, 'preview');
 
+/** Compiled modules of the preview, kept between builds; `--cache` of the preview server. */
+export const previewCacheDirectory = join(projectRoot, '.cache/preview');
+
 /**
  * One build: what it reads, what must exist after it, and the command.
  * @typedef {object} Build
@@ -40,7 +43,7 @@ const preview = {
   inputs: ['force-app', 'test/preview/src', 'package-lock.json'],
   counts: noTests,
   outputs: [previewDirectory],
-  args: ['scripts/preview/build.ts', previewDirectory]
+  args: ['scripts/preview/build.ts']
 };
 
 /**
