@@ -1,4 +1,5 @@
 import { describeSettings, loadConfiguration } from './config/configuration.ts';
+import { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
 import { createOdbcSageReader } from './sage/odbc-sage-reader.ts';
 import { startService, type Service } from './service.ts';
 import { createLogger, type Logger } from './telemetry/logger.ts';
@@ -10,7 +11,7 @@ import { serviceVersion } from './version.ts';
 try {
   await run();
 } catch (error) {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof LedgerBridgeError ? `${error.code} ${error.message}` : String(error);
   process.stderr.write(`The callout service could not start: ${reason}
 `);
   process.exit(1);

@@ -4,6 +4,7 @@ import type { BoundOperation } from './api/operations/definition.ts';
 import { getCustomerSummary, getStatus } from './api/operations/definitions.ts';
 import type { Configuration } from './config/configuration.ts';
 import { systemClock, type Clock } from './telemetry/clock.ts';
+import { createClockWatch } from './inquiry/clock-watch.ts';
 import { createCustomerSummaryInquiry } from './inquiry/customer-summary.ts';
 import { createReadiness, type SageProbeCache } from './inquiry/readiness.ts';
 import { createSageProbeCache } from './inquiry/sage-probe-cache.ts';
@@ -45,14 +46,17 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   });
   const probe = createSageProbeCache(sage);
   const lastAnswersCount = () => lastAnswers.count();
-  let secondsAhead: number | undefined;
+  const clockWatch = createClockWatch(clock);
   const app = createApp({
     http: configuration.http,
     jwt: configuration.jwt,
-    operations: bindOperations({ ...parts, clock }, { probe, lastAnswers, secondsAhead: () => secondsAhead }),
+    operations: bindOperations(
+      { ...parts, clock },
+      { probe, lastAnswers, secondsAhead: () => clockWatch.secondsAhead() }
+    ),
     readiness: createReadiness({ probe, lastAnswersCount }),
     lastAnswersCount,
-    onCaller: ({ issuedAt }) => (secondsAhead = Math.round(clock().toSeconds() - issuedAt)),
+    onCaller: ({ issuedAt }) => clockWatch.tokenSeen(issuedAt),
     clock,
     logger,
     metrics

@@ -53,10 +53,11 @@ export function startChild<Ready>(plan: ChildPlan<Ready>, surroundings: ChildSur
     silent: true,
     detached: true
   });
-  const lastLines = followLines(child, createWriteStream(logFile), (line) => {
+  const log = createWriteStream(logFile);
+  const lastLines = followLines(child, log, (line) => {
     surroundings.onLine(plan.name, line);
   });
-  const ended = endOf(child, plan.name, lastLines);
+  const ended = endOf(child, plan.name, lastLines, log);
   const ready = firstOf(readyMessage(child, plan), ended);
   ready.catch(() => undefined); // whoever waits for it hears of it; nobody does when the demo is being stopped
   return { name: plan.name, pid: child.pid ?? 0, logFile, ready, ended, stop: () => stopChild(child, ended) };
@@ -77,11 +78,15 @@ function followLines(
       onLine(line);
     });
   }
-  child.on('close', () => log.end());
   return lastLines;
 }
 
-function endOf(child: ChildProcess, name: string, lastLines: readonly string[]): Promise<string> {
+function endOf(
+  child: ChildProcess,
+  name: string,
+  lastLines: readonly string[],
+  log: WriteStream
+): Promise<string> {
   return new Promise((resolve) => {
     child.on('error', (error) => {
       resolve(`${name} could not be started: ${error.message}`);
@@ -90,7 +95,10 @@ function endOf(child: ChildProcess, name: string, lastLines: readonly string[]):
     child.on('close', (code, signal) => {
       const how = signal === null ? `with exit code ${String(code)}` : `by ${signal}`;
       const said = lastLines.length === 0 ? 'It wrote nothing.' : `Its last lines:\n${lastLines.join('\n')}`;
-      resolve(`${name} ended ${how}. ${said}`);
+      // The log is whole when somebody who waited for the end reads it.
+      log.end(() => {
+        resolve(`${name} ended ${how}. ${said}`);
+      });
     });
   });
 }

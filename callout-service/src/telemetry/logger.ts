@@ -28,7 +28,13 @@ export function createLogger({ level, secrets, destination }: LoggerOptions): Lo
       ],
       censor: '(hidden)'
     },
+    serializers: { err: describeError },
     hooks: { streamWrite: createSecretScrubber(secrets) }
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** An error's catalogue entry stands in docs/errors.md and need not stand in every line. */
+function describeError(error: Error): Record<string, unknown> {
+  return { ...pino.stdSerializers.err(error), entry: undefined };
 }

@@ -28,7 +28,7 @@ const claimsSchema = z.object({
   aud: z.union([z.string(), z.array(z.string())]),
   iss: z.string(),
   sub: z.string().min(1).max(255),
-  role: z.unknown(),
+  role: z.unknown().optional(),
   jti: z.string().min(1).max(255).optional(),
   iat: z.number().optional(),
   nbf: z.number().optional(),

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeSage } from '../../test-support/fake-sage.ts';
+import { createGate } from '../../test-support/gate.ts';
+import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
+import { createReadiness } from './readiness.ts';
+import { createSageProbeCache } from './sage-probe-cache.ts';
+
+function countProbes(sage = createFakeSage()) {
+  const counted = { probes: 0 };
+  const probe = () => {
+    counted.probes += 1;
+    return sage.probe();
+  };
+  return { sage, counted, cache: createSageProbeCache({ probe }, { freshForMs: 10_000, waitMs: 50 }) };
+}
+
+describe('the probe of Sage', () => {
+  it('when many ask within its time of freshness, then Sage is asked once', async () => {
+    const { cache, counted } = countProbes();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => cache.current()));
+    expect(outcomes.every(({ state }) => state === 'reachable')).toBe(true);
+    await cache.current();
+    expect(counted.probes).toBe(1);
+  });
+
+  it('when Sage hangs, then the answer is "unreachable" in time, and no second probe is sent', async () => {
+    const { sage, cache, counted } = countProbes();
+    sage.gate = createGate().passed;
+    expect(await cache.current()).toMatchObject({ state: 'unreachable', reason: { code: 'LB302' } });
+    const begun = performance.now();
+    await Promise.all(Array.from({ length: 20 }, () => cache.current()));
+    expect(performance.now() - begun).toBeLessThan(40);
+    expect(counted.probes).toBe(1);
+  });
+
+  it('when Sage comes back after hanging, then it is reachable again', async () => {
+    const { sage, cache } = countProbes();
+    const gate = createGate();
+    sage.gate = gate.passed;
+    await cache.current();
+    gate.open();
+    await new Promise(setImmediate);
+    expect(await cache.current()).toMatchObject({ state: 'reachable' });
+  });
+
+  it('when Sage refuses, then the reason is kept', async () => {
+    const { sage, cache } = countProbes();
+    sage.failure = new LedgerBridgeError('LB305', { detail: 'refused' });
+    expect(await cache.current()).toMatchObject({ state: 'unreachable', reason: { code: 'LB305' } });
+  });
+});
+
+describe('readiness', () => {
+  it.each([
+    ['reachable', 0, true],
+    ['unreachable', 0, false],
+    ['unreachable', 3, true]
+  ])('when Sage is %s and %i last answers are kept, then ready is %s', async (state, count, ready) => {
+    const { sage, cache } = countProbes();
+    if (state === 'unreachable') sage.failure = new LedgerBridgeError('LB301', { detail: 'away' });
+    const readiness = createReadiness({ probe: cache, lastAnswersCount: () => count });
+    expect(await readiness()).toEqual({ ready, sage: state, lastGoodAnswers: count });
+  });
+});

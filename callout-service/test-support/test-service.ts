@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Configuration } from '../src/config/configuration.ts';
+import { problemSchema, type Problem } from '../src/errors/problem.ts';
+import type { SageReader } from '../src/sage/port.ts';
+import { startService } from '../src/service.ts';
+import { systemClock, type Clock } from '../src/telemetry/clock.ts';
+import { createLogger } from '../src/telemetry/logger.ts';
+import { createMetrics } from '../src/telemetry/metrics.ts';
+import { createFakeSage } from './fake-sage.ts';
+import { parseObject } from './json.ts';
+import { createTokenSigner, type TokenSigner } from './token-signer.ts';
+
+interface TestServiceOptions {
+  readonly sage?: SageReader;
+  readonly http?: Partial<Configuration['http']>;
+  readonly clock?: Clock;
+  /** Kept when given, so that a second service can find what the first one stored. */
+  readonly storeDirectory?: string;
+}
+
+/** A service on a free port with a store of its own, and what a test asks it with. */
+export interface TestService {
+  readonly url: string;
+  readonly signer: TokenSigner;
+  /** Every line the service logged. */
+  readonly log: Record<string, unknown>[];
+  /** Asks with a good reader token, unless the headers say otherwise. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** Starts the whole service, with Sage in memory unless another is given. */
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const signer = createTokenSigner();
+  const directory = options.storeDirectory ?? (await mkdtemp(join(tmpdir(), 'ledger-bridge-store-')));
+  const log: Record<string, unknown>[] = [];
+  const destination = { write: (line: string) => void log.push(parseObject(line)) };
+  const service = await startService({
+    configuration: testConfiguration(signer, directory, options.http),
+    sage: options.sage ?? createFakeSage(),
+    logger: createLogger({ level: 'debug', secrets: [], destination }),
+    metrics: createMetrics(),
+    clock: options.clock ?? systemClock
+  });
+  return {
+    url: service.url,
+    signer,
+    log,
+    ask(path, init = {}) {
+      const headers = new Headers(init.headers);
+      if (!headers.has('Authorization')) headers.set('Authorization', `Bearer ${signer.sign()}`);
+      return fetch(service.url + path, { ...init, headers });
+    },
+    async stop() {
+      await service.stop();
+      if (options.storeDirectory === undefined) await rm(directory, { recursive: true });
+    }
+  };
+}
+
+/** The problem that an answer holds, in whichever media type. */
+export async function problemOf(response: Response): Promise<Problem> {
+  return problemSchema.parse(JSON.parse(await response.text()));
+}
+
+function testConfiguration(
+  signer: TokenSigner,
+  directory: string,
+  http: Partial<Configuration['http']> = {}
+): Configuration {
+  return {
+    http: {
+      host: '127.0.0.1',
+      port: 0,
+      bodyLimitBytes: 10_240,
+      headersTimeoutMs: 10_000,
+      requestTimeoutMs: 10_000,
+      keepAliveMs: 5_000,
+      rateLimitPerMinute: 100_000,
+      shutdownTimeoutMs: 5_000,
+      tls: undefined,
+      ...http
+    },
+    jwt: {
+      audience: 'sage-callout-service',
+      issuers: ['ledger-bridge'],
+      keys: [signer.key],
+      maxLifetimeSeconds: 300,
+      clockToleranceSeconds: 5
+    },
+    sage: {
+      connectionString: 'DSN=SOTAMAS90;UID=reader|ABC;PWD=secret-of-the-test;Company=ABC',
+      companyCode: 'ABC',
+      edition: 'advanced',
+      timeZone: 'America/Los_Angeles',
+      currency: 'USD',
+      poolSize: 2,
+      connectTimeoutMs: 1_000,
+      queryTimeoutMs: 1_000,
+      acquireTimeoutMs: 1_000,
+      cancelGraceMs: 1_000
+    },
+    credit: { includeOpenOrders: true, zeroLimitMeans: 'none' },
+    aging: { basis: 'invoice-date', bucketDays: [30, 60, 90, 120] },
+    store: { directory, lastAnswersMaxRows: 100, lastAnswersMaxAgeHours: 168 },
+    log: { level: 'debug' }
+  };
+}
