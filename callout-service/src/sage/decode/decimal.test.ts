@@ -29,8 +29,8 @@ describe('decodeDecimal', () => {
     ['what should be zero, below it', -1e-12, '0.00'],
     ['a negative zero', -0, '0.00'],
     ['the largest double of the column', 99999999999.99, '99999999999.99'],
-    ['a bigint', 9007199254740993n, '9007199254740993.00'],
-    ['a negative bigint', -5n, '-5.00']
+    ['the digits of a bigint', '9007199254740993', '9007199254740993.00'],
+    ['a negative whole number', -5, '-5.00']
   ])('reads %s', (_what, value, expected) => {
     expect(decodeDecimal(value, money)).toBe(expected);
   });
@@ -50,18 +50,18 @@ describe('decodeDecimal', () => {
     ['NaN', Number.NaN],
     ['infinity', Number.POSITIVE_INFINITY],
     ['a word for infinity', 'Infinity'],
+    ['a word for no number', 'NaN'],
     ['hexadecimal', '0x10']
   ])('refuses %s', (_what, value) => {
     expect(() => decodeDecimal(value, money)).toThrow('the value is not an exact decimal(13,2)');
   });
 
-  it('for any amount that a column can hold, string, double and bigint read the same to the cent', () => {
+  it('for any amount that a column can hold, string and double read the same to the cent', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -9_999_999_999_999n, max: 9_999_999_999_999n }), (cents) => {
         const exact = new Decimal(cents.toString()).div(100);
         expect(decodeDecimal(exact.toString(), money)).toBe(exact.toFixed(2));
         expect(decodeDecimal(exact.toNumber(), money)).toBe(exact.toFixed(2));
-        expect(decodeDecimal(cents, money)).toBe(`${cents}.00`);
       })
     );
   });

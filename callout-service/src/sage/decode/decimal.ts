@@ -10,15 +10,14 @@ const NOISE = new Decimal('1e-5');
 const PLAIN = /^(-?)(\d{1,20})(?:\.(\d+))?$/;
 
 /**
- * A number column as an exact decimal string with the column's scale. Drivers give strings (SQLite's), doubles (all
- * that report SQL_DECIMAL, through node-odbc) or bigints. Binary noise is rounded away; a value that has more digits
+ * A number column as an exact decimal string with the column's scale. Drivers give strings (SQLite's; digits of a
+ * BIGINT) or doubles (all that report SQL_DECIMAL, through node-odbc). Binary noise is rounded away; a value that has more digits
  * than the column, or more than a double can carry, is refused. NULL reads as zero: Sage has no null numbers, a driver
  * gives NULL where an older record lacks the column.
  */
 export function decodeDecimal(value: Cell, type: DecimalType): string {
   if (value === null) return new Decimal(0).toFixed(type.scale);
   if (typeof value === 'string') return fromString(value.trim(), type);
-  if (typeof value === 'bigint') return new Decimal(value.toString()).toFixed(type.scale);
   return fromDouble(value, type);
 }
 

@@ -8,7 +8,7 @@ const customers = select(arCustomer, {
   columns: ['ARDivisionNo', 'CustomerNo', 'CustomerName', 'TermsCode', 'CreditLimit', 'DateLastAging']
 });
 
-function failure(cells: readonly (string | number | bigint | null)[]): LedgerBridgeError {
+function failure(cells: readonly (string | number | null)[]): LedgerBridgeError {
   try {
     decodeRows(customers, [cells]);
   } catch (error) {

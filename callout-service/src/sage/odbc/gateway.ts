@@ -85,7 +85,8 @@ export class OdbcGateway {
 
   #admit(read: Read): void {
     if (this.#waiting.length >= (this.#options.maxWaiting ?? DEFAULT_MAX_WAITING)) {
-      this.#reject(read, this.#tooBusy()); return;
+      this.#reject(read, this.#tooBusy());
+      return;
     }
     this.#waiting.push(read);
     this.#dispatch();
@@ -117,8 +118,14 @@ export class OdbcGateway {
 
   #settle(read: Read, outcome: RunOutcome): void {
     this.#underWay.delete(read);
-    if (outcome.type === 'rows') { this.#resolve(read, outcome.results); return; }
-    if (this.#mayTryAgain(read, outcome)) { this.#tryAgain(read); return; }
+    if (outcome.type === 'rows') {
+      this.#resolve(read, outcome.results);
+      return;
+    }
+    if (this.#mayTryAgain(read, outcome)) {
+      this.#tryAgain(read);
+      return;
+    }
     this.#reject(read, outcome.type === 'lost' ? readerLost() : failureError(outcome.failure, this.#mask));
   }
 

@@ -1,8 +1,8 @@
 /** Raised with every change of these messages; parent and child refuse to work with another one. */
 export const PROTOCOL_VERSION = 1;
 
-/** A value as a driver gives it through node-odbc. */
-export type Cell = string | number | bigint | null;
+/** A value as a driver gives it through node-odbc; a bigint as its digits, since the messages are JSON. */
+export type Cell = string | number | null;
 export type CellRow = readonly Cell[];
 
 /** What the child needs to open connections. Sent as a message: arguments and environment can be read by others. */

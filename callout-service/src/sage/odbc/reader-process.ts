@@ -128,14 +128,22 @@ export class ReaderProcess {
 
   #receive(message: FromReaderProcess): void {
     switch (message.type) {
-      case 'ready':
-        { this.#onReady(); return; }
-      case 'rows':
-        { this.#finish(message.id, { type: 'rows', results: message.results }); return; }
-      case 'failed':
-        { this.#onFailed(message.id, message.failure); return; }
-      case 'released':
-        { this.#free(message.id); return; }
+      case 'ready': {
+        this.#onReady();
+        return;
+      }
+      case 'rows': {
+        this.#finish(message.id, { type: 'rows', results: message.results });
+        return;
+      }
+      case 'failed': {
+        this.#onFailed(message.id, message.failure);
+        return;
+      }
+      case 'released': {
+        this.#free(message.id);
+        return;
+      }
       case 'parameters-probed':
         this.#probes.get(message.id)?.(message.accepted);
         this.#probes.delete(message.id);
@@ -149,11 +157,15 @@ export class ReaderProcess {
   }
 
   #onFailed(id: number, failure: DriverFailure): void {
-    if (failure.reason !== 'timeout') { this.#finish(id, { type: 'failed', failure }); return; }
+    if (failure.reason !== 'timeout') {
+      this.#finish(id, { type: 'failed', failure });
+      return;
+    }
     if (failure.stage === 'connect') {
       // Connecting cannot be cancelled: a thread of the process is held until the driver gives up.
       this.#finish(id, { type: 'failed', failure });
-      this.#retire('hung'); return;
+      this.#retire('hung');
+      return;
     }
     const slot = this.#slots.get(id);
     if (slot === undefined) return;

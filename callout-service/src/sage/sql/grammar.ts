@@ -51,7 +51,10 @@ function conditions(reader: TokenReader): void {
 
 function condition(reader: TokenReader): void {
   name(reader);
-  if (reader.takeKeyword('IN')) { inList(reader); return; }
+  if (reader.takeKeyword('IN')) {
+    inList(reader);
+    return;
+  }
   const operator = reader.take('symbol', 'a comparison');
   if (!COMPARISONS.has(operator.text)) {
     throw new UnsafeStatementError('a comparison with a literal was expected', operator.position);

@@ -21,6 +21,7 @@ interface TableShape {
 export interface ScratchCompany {
   readonly connectionString: string;
   readonly environment: Readonly<Record<string, string>>;
+  readonly directory: string;
   /** Runs a statement in the owner's process. */
   execute(sql: string, ...values: (string | number)[]): Promise<void>;
   insert(table: string, row: Readonly<Record<string, string | number>>): Promise<void>;
@@ -61,6 +62,7 @@ export async function createScratchCompany(lockTimeoutMs = 60_000): Promise<Scra
   return {
     connectionString: 'DSN=SOTAMAS90;UID=READER|ABC;PWD=not-a-secret;Company=ABC',
     environment: { ODBCINI: odbcIni },
+    directory,
     execute,
     insert: (table, row) => {
       const names = Object.keys(row);

@@ -56,9 +56,12 @@ export async function queryRows(connection: OdbcConnection, sql: string): Promis
   }
 }
 
+// JSON between the processes has no bigint, NaN or infinity: they travel as text, for the decoder to take or refuse.
 function toCell(value: unknown): Cell {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'boolean') return value ? '1' : '0';
   throw new TypeError('the driver gave a binary value');
 }

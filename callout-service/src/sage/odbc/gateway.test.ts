@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RecordingObserver } from '../test-support/recording-observer.ts';
+import { createScratchCompany, type ScratchCompany } from '../test-support/scratch-company.ts';
+import { OdbcGateway } from './gateway.ts';
+import type { OdbcOptions } from './options.ts';
+
+const QUICK = ['SELECT TermsCode FROM AR_TermsCode'];
+/** Runs until it is cancelled. */
+const ENDLESS = ['SELECT Answer FROM EndlessTable'];
+const TERMS = [[['01']]];
+
+let company: ScratchCompany;
+let observer: RecordingObserver;
+
+async function withGateway(changes: Partial<OdbcOptions>, test: (gateway: OdbcGateway) => Promise<void>) {
+  const gateway = new OdbcGateway({
+    connectionString: company.connectionString,
+    environment: company.environment,
+    poolSize: 2,
+    connectTimeoutMs: 5_000,
+    queryTimeoutMs: 10_000,
+    acquireTimeoutMs: 10_000,
+    cancelGraceMs: 500,
+    observer,
+    ...changes
+  });
+  try {
+    await test(gateway);
+  } finally {
+    await gateway.close();
+  }
+}
+
+const underWay = (count: number) => observer.until(({ loads }) => loads.at(-1)?.inUse === count);
+const kill = (): boolean => process.kill(observer.pid, 'SIGKILL');
+
+beforeAll(async () => {
+  company = await createScratchCompany();
+  await company.insert('AR_TermsCode', { TermsCode: '01', TermsCodeDesc: 'Net 30 Days' });
+  await company.execute(`CREATE VIEW EndlessTable AS
+    WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted) SELECT MAX(n) AS Answer FROM counted`);
+});
+afterAll(() => company.close());
+beforeEach(() => {
+  observer = new RecordingObserver();
+});
+
+describe('what is sent', () => {
+  it('when a statement is outside the safe subset, then LB308 comes and Sage never sees it', () =>
+    withGateway({}, async (gateway) => {
+      await expect(
+        gateway.read([...QUICK, 'SELECT TermsCode FROM AR_TermsCode LIMIT 1'])
+      ).rejects.toMatchObject({
+        code: 'LB308'
+      });
+      expect(observer.reads).toEqual([]);
+    }));
+
+  it('when one of several statements is refused by the driver, then the read fails and the next one works', () =>
+    withGateway({}, async (gateway) => {
+      await expect(gateway.read([...QUICK, 'SELECT Nothing FROM AR_TermsCode'])).rejects.toMatchObject({
+        code: 'LB308'
+      });
+      expect(await gateway.read([...QUICK, ...QUICK])).toEqual([...TERMS, ...TERMS]);
+      expect(observer.started).toHaveLength(1);
+    }));
+});
+
+describe('deadlines', () => {
+  it('when a statement is slow but can be cancelled, then LB302 comes and the process stays', () =>
+    withGateway({ poolSize: 1, queryTimeoutMs: 300, cancelGraceMs: 5_000 }, async (gateway) => {
+      await gateway.read(QUICK);
+      await expect(gateway.read(ENDLESS)).rejects.toMatchObject({ code: 'LB302' });
+      expect(await gateway.read(QUICK)).toEqual(TERMS);
+      expect(observer.started).toHaveLength(1);
+    }));
+
+  it('when every statement hangs, then each read gets LB302 and later ones are answered by a new process', () =>
+    withGateway({ queryTimeoutMs: 500, cancelGraceMs: 200 }, async (gateway) => {
+      await Promise.all([gateway.read(QUICK), gateway.read(QUICK)]);
+      await company.execute('BEGIN EXCLUSIVE');
+      const hung = await Promise.allSettled([gateway.read(QUICK), gateway.read(QUICK)]);
+      await company.execute('COMMIT');
+      expect(hung).toMatchObject([{ reason: { code: 'LB302' } }, { reason: { code: 'LB302' } }]);
+      expect(await gateway.read(QUICK)).toEqual(TERMS);
+    }));
+
+  it('when the process itself stands still, then LB302 comes after all deadlines together, and it is replaced', () =>
+    withGateway({ connectTimeoutMs: 200, queryTimeoutMs: 200, cancelGraceMs: 100 }, async (gateway) => {
+      await gateway.read(QUICK);
+      process.kill(observer.pid, 'SIGSTOP');
+      await expect(gateway.read(QUICK)).rejects.toMatchObject({ code: 'LB302' });
+      await observer.until(({ ended }) => ended.includes('unresponsive'));
+      // A new process may be slow to connect on a busy machine, and then says so; it must not be the old answer.
+      expect(observer.started).toHaveLength(2);
+    }));
+});
+
+describe('back pressure', () => {
+  it('when more reads wait than may, then the next gets LB303 at once', () =>
+    withGateway({ poolSize: 1, maxWaiting: 2 }, async (gateway) => {
+      await gateway.read(QUICK);
+      const accepted = [gateway.read(QUICK), gateway.read(QUICK), gateway.read(QUICK)];
+      await expect(gateway.read(QUICK)).rejects.toMatchObject({
+        code: 'LB303',
+        message: 'Every connection to Sage is busy (1 in all); 2 more reads are waiting.'
+      });
+      expect(await Promise.all(accepted)).toEqual([TERMS, TERMS, TERMS]);
+    }));
+
+  it('when all connections stay busy, then a waiting read gets LB303 after the acquire timeout', () =>
+    withGateway({ poolSize: 1, queryTimeoutMs: 4_000, acquireTimeoutMs: 2_500 }, async (gateway) => {
+      await gateway.read(QUICK);
+      const busy = gateway.read(ENDLESS);
+      await expect(gateway.read(QUICK)).rejects.toMatchObject({ code: 'LB303' });
+      await expect(busy).rejects.toMatchObject({ code: 'LB302' });
+    }));
+});
+
+describe('when the reader process is killed', () => {
+  it('between reads, then the next read is answered by a new one', () =>
+    withGateway({}, async (gateway) => {
+      await gateway.read(QUICK);
+      kill();
+      await observer.until(({ ended }) => ended.includes('crashed'));
+      expect(await gateway.read(QUICK)).toEqual(TERMS);
+      expect(observer.started).toHaveLength(2);
+    }));
+
+  it('before it noticed, then the read that ran into it is tried again and answered', () =>
+    withGateway({}, async (gateway) => {
+      await gateway.read(QUICK);
+      kill();
+      expect(await gateway.read(QUICK)).toEqual(TERMS);
+    }));
+
+  it('during a read, twice, then that read gets LB307 and those that wait are answered', () =>
+    withGateway({ poolSize: 1 }, async (gateway) => {
+      await gateway.read(QUICK);
+      const running = gateway.read(ENDLESS);
+      const waiting = gateway.read(QUICK);
+      await underWay(1);
+      kill();
+      await observer.until(({ started, loads }) => started.length === 2 && loads.at(-1)?.inUse === 1);
+      kill();
+      await expect(running).rejects.toMatchObject({ code: 'LB307' });
+      expect(await waiting).toEqual(TERMS);
+    }));
+
+  it('at every start, then reads get LB307 and the starts come further and further apart', () => {
+    const environment = {
+      ...company.environment,
+      NODE_OPTIONS: '--import=data:text/javascript,process.abort()'
+    };
+    return withGateway({ environment, acquireTimeoutMs: 1_500 }, async (gateway) => {
+      await expect(gateway.read(QUICK)).rejects.toMatchObject({ code: 'LB307' });
+      expect(observer.started.length).toBeGreaterThan(1);
+      expect(observer.started.length).toBeLessThan(8);
+    });
+  });
+});
+
+describe('close', () => {
+  it('lets what runs and what waits come to its end, and refuses new reads', () =>
+    withGateway({ poolSize: 1 }, async (gateway) => {
+      const accepted = [gateway.read(QUICK), gateway.read(QUICK), gateway.read(QUICK)];
+      const closed = gateway.close();
+      await expect(gateway.read(QUICK)).rejects.toMatchObject({ code: 'LB307' });
+      expect(await Promise.all(accepted)).toEqual([TERMS, TERMS, TERMS]);
+      await closed;
+      expect(observer.ended).toEqual(['closed']);
+      expect(() => process.kill(observer.pid, 0)).toThrow('ESRCH');
+    }));
+
+  it('ends a process that hangs', () =>
+    withGateway({ poolSize: 1, queryTimeoutMs: 300, cancelGraceMs: 60_000 }, async (gateway) => {
+      await gateway.read(QUICK);
+      process.kill(observer.pid, 'SIGSTOP');
+      await gateway.close();
+      expect(observer.ended).toEqual(['closed']);
+    }));
+
+  it('when gateways come and go, then they leave no handle and no listener behind', async () => {
+    const before = process.getActiveResourcesInfo().length;
+    const listeners = process.eventNames().map((name) => process.listenerCount(name));
+    for (let round = 0; round < 3; round += 1) {
+      await withGateway({ queryTimeoutMs: 300 }, async (gateway) => {
+        await gateway.read(QUICK);
+        await gateway.read(ENDLESS).catch(() => undefined);
+      });
+    }
+    expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before);
+    expect(process.eventNames().map((name) => process.listenerCount(name))).toEqual(listeners);
+  });
+});
