@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { rollup, type RollupLog } from 'rollup';
+import { rollup, type RollupBuild, type RollupLog } from 'rollup';
 import { lwcCompiler } from '../compiler/lwc-compiler.ts';
 import { serverSideFlagPlugin } from '../compiler/server-side-flag-plugin.ts';
 import { lwcCompilerOptions } from '../compiler/typescript-options.ts';
 import { typescriptPlugin } from '../compiler/typescript-plugin.ts';
 import { BROWSER_DIRECTORY } from '../paths.ts';
+import { PreviewBuildError } from '../preview-build-error.ts';
 import { platformPlugin } from '../resolver/platform-plugin.ts';
 import { buildFingerprint } from './fingerprint.ts';
 
@@ -38,15 +39,29 @@ export async function buildPreview({ projectRoot, outDir, cacheDir }: BuildOptio
   if (built) {
     await rm(outDir, { recursive: true, force: true });
     await mkdir(outDir, { recursive: true });
-    await bundle(projectRoot, outDir, cacheDir);
-    await cp(path.join(BROWSER_DIRECTORY, 'index.html'), path.join(outDir, 'index.html'));
+    const chunks = await bundle(projectRoot, outDir, cacheDir);
+    await writePage(outDir, chunks);
     await writeFile(path.join(outDir, FINGERPRINT_FILE), fingerprint);
   }
   return { built, milliseconds: Math.round(performance.now() - startedAt) };
 }
 
-async function bundle(projectRoot: string, outDir: string, cacheDir: string): Promise<void> {
-  const build = await rollup({
+async function bundle(projectRoot: string, outDir: string, cacheDir: string): Promise<string[]> {
+  const build = await compile(projectRoot, cacheDir).catch(nameTheFile);
+  try {
+    const { output } = await build.write({
+      dir: outDir,
+      format: 'esm',
+      chunkFileNames: 'chunks/[name]-[hash].js'
+    });
+    return output.map(({ fileName }) => fileName);
+  } finally {
+    await build.close();
+  }
+}
+
+function compile(projectRoot: string, cacheDir: string): Promise<RollupBuild> {
+  return rollup({
     input: path.join(BROWSER_DIRECTORY, 'main.ts'),
     // Base components rely on side effects of their modules, and shaking 500 of them takes seconds.
     treeshake: false,
@@ -58,14 +73,26 @@ async function bundle(projectRoot: string, outDir: string, cacheDir: string): Pr
       lwcCompiler({ cacheDirectory: path.join(cacheDir, 'lwc'), sourceMap: false })
     ]
   });
-  try {
-    await build.write({ dir: outDir, format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' });
-  } finally {
-    await build.close();
-  }
 }
 
-/** Base components warn hundreds of times about themselves; only warnings about our files are worth reading. */
+/** The compilers' own messages leave out the file, which Rollup knows. */
+function nameTheFile(error: unknown): never {
+  if (!(error instanceof Error) || error instanceof PreviewBuildError) throw error;
+  const file = 'id' in error && typeof error.id === 'string' ? `${error.id}: ` : '';
+  throw new PreviewBuildError(`${file}${error.message}`, { cause: error });
+}
+
+/** The page asks for all scripts at once, not for each when the one before it has run. */
+async function writePage(outDir: string, chunks: readonly string[]): Promise<void> {
+  const page = await readFile(path.join(BROWSER_DIRECTORY, 'index.html'), 'utf8');
+  const preloads = chunks.map((chunk) => `<link rel="modulepreload" href="/${chunk}" />`);
+  await writeFile(
+    path.join(outDir, 'index.html'),
+    page.replace('</head>', `${preloads.join('\n')}\n</head>`)
+  );
+}
+
+/** What Rollup says of base components (circular imports, for one) is not ours to mend. */
 function reportOwnWarning(log: RollupLog): void {
   const file = log.loc?.file ?? log.id ?? '';
   if (!file.includes('/node_modules/') && log.code !== 'CIRCULAR_DEPENDENCY')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BROWSER_DIRECTORY, MODULES_DIRECTORY, PREVIEW_ROOT } from '../paths.ts';
+import { MODULES_DIRECTORY, PREVIEW_ROOT } from '../paths.ts';
 import { findFiles } from '../project/find-files.ts';
 import { readSalesforceProject } from '../project/salesforce-project.ts';
 
@@ -22,9 +22,7 @@ function buildInputs(projectRoot: string): string[] {
     path.join(project.root, 'sfdx-project.json'),
     ...[path.join(project.root, 'tsconfig.json')].filter((file) => existsSync(file)),
     ...project.files.filter((file) => PACKAGE_INPUTS.test(file)),
-    ...[BROWSER_DIRECTORY, MODULES_DIRECTORY, path.join(PREVIEW_ROOT, 'src')]
-      .flatMap((folder) => findFiles(folder))
-      .sort(),
+    ...[MODULES_DIRECTORY, path.join(PREVIEW_ROOT, 'src')].flatMap((folder) => findFiles(folder)).sort(),
     // All dependencies are pinned to exact versions here.
     path.join(PREVIEW_ROOT, 'package.json')
   ];

@@ -1,15 +1,18 @@
 import { createRequire } from 'node:module';
 import type { RollupLwcOptions } from '@lwc/rollup-plugin';
-import type { Plugin, SourceMapInput } from 'rollup';
+import type { Plugin, TransformResult, TransformPluginContext } from 'rollup';
+import { z } from 'zod';
 import { MODULES_DIRECTORY } from '../paths.ts';
 import { openDiskCache } from './disk-cache.ts';
 import { lwcRollupPlugin } from './lwc-rollup-plugin.ts';
 
 const require = createRequire(import.meta.url);
+const packageFile = z.object({ version: z.string() });
 
 const LWC_OPTIONS: RollupLwcOptions = {
   rootDir: MODULES_DIRECTORY,
   modules: [],
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a const enum has no values at run time
   apiVersion: 66,
   enableDynamicComponents: true,
   enableLwcOn: true,
@@ -24,10 +27,8 @@ export interface LwcCompilerOptions {
   readonly sourceMap: boolean;
 }
 
-interface CompiledModule {
-  readonly code: string;
-  readonly map: SourceMapInput;
-}
+/** What is kept of a compiled module: its text, or null when the compiler leaves the file alone. */
+const compiledModule = z.object({ code: z.string().nullable() });
 
 /**
  * The LWC compiler, which compiles each of the hundreds of base component files once and for all: their
@@ -43,24 +44,32 @@ export function lwcCompiler({ cacheDirectory, sourceMap }: LwcCompilerOptions): 
   return {
     ...compiler,
     async transform(code, id) {
-      const compile = async () => transform.call(this, code, id);
-      if (!id.includes('/node_modules/')) return compile();
-      const stored = await cache.through([settings, id, code], async () =>
-        JSON.stringify(compiled(await compile()))
+      if (!id.includes('/node_modules/')) return transform.call(this, code, id);
+      const compile = async () => transform.call(withoutWarnings(this), code, id);
+      const stored = await cache.through([settings, withinNodeModules(id), code], async () =>
+        JSON.stringify(compiled((await compile()) ?? null))
       );
-      const { code: output, map }: CompiledModule | { code: null; map: null } = JSON.parse(stored);
-      return output === null ? null : { code: output, map };
+      const { code: output } = compiledModule.parse(JSON.parse(stored));
+      return output === null ? null : { code: output, map: null };
     }
   };
 }
 
-function compiled(result: unknown): CompiledModule | { code: null; map: null } {
-  if (typeof result !== 'object' || result === null || !('code' in result) || typeof result.code !== 'string')
-    return { code: null, map: null };
-  return { code: result.code, map: null };
+/** Base components warn hundreds of times about themselves; only warnings about our files are worth reading. */
+function withoutWarnings(context: TransformPluginContext): TransformPluginContext {
+  return Object.create(context, { warn: { value: () => undefined } }) as TransformPluginContext;
+}
+
+/** The part of a path that is the same in every checkout; the compiler takes names from it. */
+function withinNodeModules(id: string): string {
+  return id.slice(id.lastIndexOf('/node_modules/'));
+}
+
+function compiled(result: TransformResult | undefined): z.infer<typeof compiledModule> {
+  if (typeof result === 'string') return { code: result };
+  return { code: result?.code ?? null };
 }
 
 function compilerVersion(): string {
-  const { version }: { version: string } = require('@lwc/compiler/package.json');
-  return version;
+  return packageFile.parse(require('@lwc/compiler/package.json')).version;
 }

@@ -18,7 +18,7 @@ const LWC_DEFAULTS: ts.CompilerOptions = {
 export function lwcCompilerOptions(projectRoot: string): ts.CompilerOptions {
   const file = path.join(projectRoot, 'tsconfig.json');
   if (!existsSync(file)) return LWC_DEFAULTS;
-  const { config } = ts.readConfigFile(file, ts.sys.readFile);
+  const config: unknown = ts.readConfigFile(file, (name) => ts.sys.readFile(name)).config;
   const { options } = ts.parseJsonConfigFileContent(
     config,
     { ...ts.sys, readDirectory: () => [] },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { lwcCompiler } from '../compiler/lwc-compiler.ts';
@@ -5,7 +6,8 @@ import { withoutQuery } from '../compiler/module-id.ts';
 import { BROWSER_DIRECTORY } from '../paths.ts';
 
 const COMPILED = /\.(ts|js|html|css)$/;
-const NOT_COMPILED = /\/vite\/dist\/|\/@lwc\/(engine-dom|synthetic-shadow)\//;
+const ENGINE = /\/@lwc\/(engine-dom|synthetic-shadow)\//;
+const VITE = '/vite/dist/';
 /** Empty templates and styles that the compiler makes up for components without their own. */
 const IMPLICIT = '@lwc/resources';
 
@@ -14,7 +16,7 @@ const REPLACED_VITE_PLUGINS = new Set(['vite:css', 'vite:css-post', 'vite:css-an
 
 /** The LWC compiler for Vite's development server. */
 export function lwcVitePlugins(cacheDirectory: string): Plugin[] {
-  return [takeFilesFromVite(), compilePlugin(cacheDirectory)];
+  return [takeFilesFromVite(), engineWithoutSourceMaps(), compilePlugin(cacheDirectory)];
 }
 
 function takeFilesFromVite(): Plugin {
@@ -23,6 +25,18 @@ function takeFilesFromVite(): Plugin {
     enforce: 'pre',
     configResolved({ plugins }) {
       for (const plugin of plugins) if (REPLACED_VITE_PLUGINS.has(plugin.name)) delete plugin.transform;
+    }
+  };
+}
+
+/** The engine names source maps that its package does not hold, which Vite reports at each start. */
+function engineWithoutSourceMaps(): Plugin {
+  return {
+    name: 'lwc-engine-without-source-maps',
+    async load(id) {
+      if (!ENGINE.test(id)) return null;
+      const code = await readFile(withoutQuery(id), 'utf8');
+      return code.replace(/\n\/\/# sourceMappingURL=.*$/m, '');
     }
   };
 }
@@ -54,5 +68,5 @@ function compilePlugin(cacheDirectory: string): Plugin {
 function isCompiled(id: string): boolean {
   const file = withoutQuery(id);
   if (!path.isAbsolute(file) || file.startsWith(BROWSER_DIRECTORY)) return false;
-  return COMPILED.test(file) && !NOT_COMPILED.test(file);
+  return COMPILED.test(file) && !ENGINE.test(file) && !file.includes(VITE);
 }

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { Plugin } from 'rollup';
-import { MODULES_DIRECTORY } from '../paths.ts';
 import { PreviewBuildError } from '../preview-build-error.ts';
-import { entryFile } from '../project/lwc-bundles.ts';
 import { readPackageMetadata, type PackageMetadata } from '../project/package-metadata.ts';
-import { findBaseComponents } from './base-components.ts';
+import { findBaseComponents, type BaseComponents } from './base-components.ts';
 import { engineModule } from './engine-modules.ts';
+import { isNamespaced, namespacedModule } from './namespaced-modules.ts';
 import { scopedModule } from './platform-scopes.ts';
 import { RECORD_PAGES_ID, recordPagesModule } from './record-pages-module.ts';
 
@@ -28,56 +27,59 @@ export interface PlatformPluginOptions {
  */
 export function platformPlugin({ projectRoot, specifiers }: PlatformPluginOptions) {
   const baseComponents = findBaseComponents();
-  let metadata: PackageMetadata = readPackageMetadata(projectRoot);
-
-  /** The entry of `namespace/name`; undefined when the namespace is none of ours; null when nothing has the name. */
-  function resolveModule(namespace: string, name: string): string | null | undefined {
-    if (namespace === 'c') {
-      const bundle = metadata.bundles.get(name);
-      return bundle ? (specifiers ? `${bundle.entry}?specifier=c/${name}` : bundle.entry) : null;
-    }
-    if (namespace !== 'lightning' && namespace !== 'preview') return undefined;
-    const own = entryFile(path.join(MODULES_DIRECTORY, namespace, name));
-    return own ?? (namespace === 'lightning' ? baseComponents.component(name) : undefined) ?? null;
-  }
-
+  let metadata = readPackageMetadata(projectRoot);
+  const readAgain = (): void => {
+    metadata = readPackageMetadata(projectRoot);
+  };
   return {
     name: 'salesforce-platform',
-    buildStart() {
-      metadata = readPackageMetadata(projectRoot);
-    },
-    watchChange() {
-      metadata = readPackageMetadata(projectRoot);
-    },
+    buildStart: readAgain,
+    watchChange: readAgain,
     resolveId(id, importer) {
       if (id === RECORD_PAGES_ID) return VIRTUAL + id;
-      const engine = engineModule(id) ?? baseComponents.platformModule(id);
-      if (engine) return engine;
-      if (id.startsWith('@salesforce/')) {
-        const scoped = scopedModule(id, metadata);
-        if ('refusal' in scoped) throw unresolved(id, importer, scoped.refusal);
-        return VIRTUAL + id;
+      const library = engineModule(id) ?? baseComponents.platformModule(id);
+      if (library) return library;
+      if (isNamespaced(id)) {
+        const file = requireModule(id, importer, metadata, baseComponents);
+        return specifiers && id.startsWith('c/') ? `${file}?specifier=${id}` : file;
       }
-      const [, namespace, name] = /^(\w+)\/(\w+)$/.exec(id) ?? [];
-      if (namespace && name) {
-        const entry = resolveModule(namespace, name);
-        if (entry === null) throw unresolved(id, importer, 'there is no such component or module');
-        if (entry) return entry;
-      }
-      return null;
+      if (!id.startsWith('@salesforce/')) return null;
+      requireScoped(id, importer, metadata);
+      return VIRTUAL + id;
     },
     load(id) {
       if (!id.startsWith(VIRTUAL)) return null;
       const name = id.slice(VIRTUAL.length);
-      if (name === RECORD_PAGES_ID) return recordPagesModule(metadata);
-      const scoped = scopedModule(name, metadata);
-      if ('refusal' in scoped) throw unresolved(name, undefined, scoped.refusal);
-      return scoped.code;
+      return name === RECORD_PAGES_ID
+        ? recordPagesModule(metadata)
+        : requireScoped(name, undefined, metadata);
     }
   } satisfies Plugin;
+}
 
-  function unresolved(id: string, importer: string | undefined, reason: string): PreviewBuildError {
-    const file = importer ? path.relative(metadata.root, importer.split('?')[0] ?? importer) : 'the preview';
-    return new PreviewBuildError(`${file} imports ${id}: ${reason}`);
-  }
+function requireModule(
+  id: string,
+  importer: string | undefined,
+  metadata: PackageMetadata,
+  baseComponents: BaseComponents
+): string {
+  const file = namespacedModule(id, metadata, baseComponents);
+  if (file) return file;
+  throw unresolved(id, importer, metadata, 'there is no such component or module');
+}
+
+function requireScoped(id: string, importer: string | undefined, metadata: PackageMetadata): string {
+  const scoped = scopedModule(id, metadata);
+  if ('code' in scoped) return scoped.code;
+  throw unresolved(id, importer, metadata, scoped.refusal);
+}
+
+function unresolved(
+  id: string,
+  importer: string | undefined,
+  { root }: PackageMetadata,
+  reason: string
+): PreviewBuildError {
+  const file = importer ? path.relative(root, importer.split('?')[0] ?? importer) : 'the preview';
+  return new PreviewBuildError(`${file} imports ${id}: ${reason}`);
 }

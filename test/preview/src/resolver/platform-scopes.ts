@@ -3,18 +3,18 @@ import type { PackageMetadata } from '../project/package-metadata.ts';
 /** The source text of a platform module, or why the org would refuse the import. */
 export type ScopedModule = { readonly code: string } | { readonly refusal: string };
 
-const LABEL = /^@salesforce\/label\/c\.(?<name>\w+)$/;
-const SCHEMA = /^@salesforce\/schema\/(?<object>\w+)(?:\.(?<field>[\w.]+))?$/;
+const LABEL = /^@salesforce\/label\/c\.(\w+)$/;
+const SCHEMA = /^@salesforce\/schema\/(\w+)(?:\.([\w.]+))?$/;
 
 /**
  * What an import from an `@salesforce/…` scope gives (Lightning Web Components Developer Guide,
  * "@salesforce Modules"), checked against the package: a label or custom field that it lacks is refused.
  */
 export function scopedModule(id: string, metadata: PackageMetadata): ScopedModule {
-  const label = LABEL.exec(id)?.groups;
-  if (label) return labelModule(label['name'] ?? '', metadata);
-  const schema = SCHEMA.exec(id)?.groups;
-  if (schema) return schemaModule(schema['object'] ?? '', schema['field'], metadata);
+  const [, label] = LABEL.exec(id) ?? [];
+  if (label) return labelModule(label, metadata);
+  const [, object, field] = SCHEMA.exec(id) ?? [];
+  if (object) return schemaModule(object, field, metadata);
   // The session is known only in the browser; the entry puts it there before any component loads.
   if (id === '@salesforce/user/Id') return { code: 'export default globalThis.previewSession.userId;' };
   if (id === '@salesforce/user/isGuest') return exporting(false);

@@ -29,7 +29,10 @@ export function previewApp(orgUrl: string): Express {
 
 /** Says in plain text why a request failed; nearly always because the org did not answer. */
 export function reportFailure(error: Error, _request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent) return next(error);
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
   response.status(BAD_GATEWAY).type('text/plain').send(`${error.message}${cause}`);
 }

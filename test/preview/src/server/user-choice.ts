@@ -14,7 +14,10 @@ export function chosenUser(request: Request): PreviewUser {
 export function rememberUserChoice(request: Request, response: Response, next: NextFunction): void {
   const url = new URL(request.originalUrl, 'http://preview');
   const user = findPreviewUser(url.searchParams.get('user'));
-  if (!user) return next();
+  if (!user) {
+    next();
+    return;
+  }
   url.searchParams.delete('user');
   response.cookie(COOKIE, user.key, { httpOnly: true, sameSite: 'lax' });
   response.redirect(url.pathname + url.search);

@@ -57,7 +57,7 @@ export default class PrimitiveIcon extends LightningElement {
       this.svgClass,
       this.iconVariant === 'bare' ? '' : 'slds-icon',
       TEXT_COLOUR[this.iconVariant] ?? (this.src ? '' : 'slds-icon-text-default'),
-      this.iconSize && this.iconSize !== 'medium' ? `slds-icon_${this.iconSize}` : ''
+      this.iconSize !== 'medium' ? `slds-icon_${this.iconSize}` : ''
     ];
     return classes.filter(Boolean).join(' ');
   }

@@ -5,8 +5,8 @@ import type { RecordRepresentation } from './recordRepresentation';
 
 interface Reader {
   readonly request: FieldRequest;
-  resolve(record: RecordRepresentation): void;
-  reject(error: unknown): void;
+  readonly resolve: (record: RecordRepresentation) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 const waiting = new Map<string, Reader[]>();

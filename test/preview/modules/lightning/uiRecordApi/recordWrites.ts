@@ -1,3 +1,4 @@
+import type { FetchResponse } from 'preview/orgRequest';
 import { isFetchResponse, json, requestOrg } from 'preview/orgRequest';
 import { evict, notifyRecordUpdateAvailable } from './recordCache';
 import type { RecordRepresentation } from './recordRepresentation';
@@ -34,7 +35,13 @@ async function write(path: string, init: RequestInit): Promise<unknown> {
     return await requestOrg(path, init);
   } catch (error) {
     // LDS gives the body of a failed write as one object, of a failed read as a list (LWC guide, "Handle Errors").
-    if (isFetchResponse(error) && Array.isArray(error.body)) throw { ...error, body: error.body[0] };
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- LDS rejects with this plain shape
+    if (isFetchResponse(error)) throw withOneError(error);
     throw error;
   }
+}
+
+function withOneError(failure: FetchResponse): FetchResponse {
+  const body: unknown = Array.isArray(failure.body) ? failure.body[0] : failure.body;
+  return { ...failure, body };
 }

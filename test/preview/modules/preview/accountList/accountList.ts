@@ -22,7 +22,11 @@ export default class AccountList extends LightningElement {
   error: string | undefined;
   loading = true;
 
-  async connectedCallback(): Promise<void> {
+  connectedCallback(): void {
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
     document.title = 'Accounts | Ledger Bridge';
     try {
       this.columns = toColumns(await getObjectInfo(this.objectApiName));

@@ -4,26 +4,26 @@ import type { FieldValue as UiApiFieldValue } from 'lightning/uiRecordApi';
 /** A field as a record page shows it, by its data type. */
 export default class FieldValue extends LightningElement {
   @api field: UiApiFieldValue | undefined;
-  @api dataType = '';
+  @api fieldType = '';
 
   get isEmpty(): boolean {
     return this.field?.value === null || this.field?.value === undefined || this.field.value === '';
   }
 
   get isCurrency(): boolean {
-    return this.dataType === 'Currency' && !this.isEmpty;
+    return this.fieldType === 'Currency' && !this.isEmpty;
   }
 
   get isDate(): boolean {
-    return this.dataType === 'Date' && !this.isEmpty;
+    return this.fieldType === 'Date' && !this.isEmpty;
   }
 
   get isDateTime(): boolean {
-    return this.dataType === 'DateTime' && !this.isEmpty;
+    return this.fieldType === 'DateTime' && !this.isEmpty;
   }
 
   get isBoolean(): boolean {
-    return this.dataType === 'Boolean';
+    return this.fieldType === 'Boolean';
   }
 
   get value(): unknown {

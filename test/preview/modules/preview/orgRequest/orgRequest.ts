@@ -26,6 +26,7 @@ export async function requestOrg(path: string, init?: RequestInit): Promise<unkn
     statusText: response.statusText,
     errorType: 'fetchResponse'
   };
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- LDS rejects with this plain shape
   throw failure;
 }
 

@@ -34,7 +34,11 @@ export default class RecordDetails extends LightningElement {
   private shown: FieldInfo[] = [];
   private fields: RecordRepresentation['fields'] = {};
 
-  async connectedCallback(): Promise<void> {
+  connectedCallback(): void {
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
     const { fields } = await getObjectInfo(this.objectApiName);
     const standard = [...STANDARD_FIELDS, ...STANDARD_FIELDS_BELOW].flatMap((name) => fields[name] ?? []);
     this.shown = [...standard, ...Object.values(fields).filter(({ custom }) => custom)];

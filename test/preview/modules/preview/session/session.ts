@@ -14,7 +14,6 @@ export interface PreviewSession extends PreviewUser {
 
 declare global {
   /** Set by the entry before any component loads, since `@salesforce/user/Id` is a constant to components. */
-  // eslint-disable-next-line no-var -- only `var` declares a property of globalThis
   var previewSession: PreviewSession;
 }
 

@@ -29,7 +29,6 @@ export default class ToastHost extends LightningElement {
       iconName: `utility:${variant}`
     };
     this.toasts = [...this.toasts, toast];
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a toast goes away by itself
     if (detail.mode !== 'sticky') setTimeout(() => this.remove(id), VISIBLE_FOR_MS);
   }
 
