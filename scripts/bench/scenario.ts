@@ -1,0 +1,32 @@
+import type { Spread } from './percentiles.ts';
+
+/** One line of a benchmark's result. */
+export interface Measurement {
+  /** What was measured, as `service, 4 parallel`. */
+  readonly what: string;
+  readonly milliseconds: Spread;
+  readonly requestsPerSecond?: number;
+}
+
+/** What a benchmark is held against. */
+export interface Budget {
+  readonly what: string;
+  readonly limit: number;
+  readonly measured: number;
+  readonly unit: string;
+}
+
+/** What a scenario gives back. */
+export interface ScenarioResult {
+  /** Everything needed to repeat the run: sizes, seeds, counts, durations. */
+  readonly settings: Readonly<Record<string, string | number>>;
+  readonly measurements: readonly Measurement[];
+  readonly budgets: readonly Budget[];
+}
+
+/** A benchmark: sets up what it needs, measures against a peer or a lower bound in the same run, and cleans up. */
+export interface Scenario {
+  readonly name: string;
+  readonly summary: string;
+  run(say: (line: string) => void): Promise<ScenarioResult>;
+}

@@ -1,0 +1,4 @@
+import type { Scenario } from './scenario.ts';
+
+/** Every benchmark that `npm run bench -- <name>` knows. A new one is added here. */
+export const scenarios: readonly Scenario[] = [];
