@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { connectControl } from './control-client.ts';
 import type { SageControl } from './control-client.ts';
 import { defaultDirectory } from './defaults.ts';
-import { readState } from './owner/company-owner.ts';
+import { readState } from './owner/state-file.ts';
 import { Refusal } from './refusal.ts';
 
 const program = new Command('sage')

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { recordAnswerSchema, refusalAnswerSchema, statusAnswerSchema } from './owner/control-protocol.ts';
 import type { CompanyStatus } from './owner/control-protocol.ts';
+import { checkDelay } from './faults/fault-switch.ts';
 import { Refusal } from './refusal.ts';
 
 /** Changes a running Sage company from outside its process. Every method rejects with a `Refusal` that says why. */
@@ -29,10 +30,15 @@ export function connectControl(url: string): SageControl {
     set: async (table, key, values) => {
       await ask(`${url}/records`, recordAnswerSchema, { table, key, values });
     },
-    show: (table, key) => ask(`${url}/records?${new URLSearchParams({ table, key })}`, recordAnswerSchema),
+    show: (table, key) =>
+      ask(`${url}/records?${new URLSearchParams({ table, key }).toString()}`, recordAnswerSchema),
     stop: () => setMode({ mode: 'stopped' }),
     start: () => setMode({ mode: 'normal' }),
-    slow: (milliseconds) => setMode({ mode: 'slow', milliseconds }),
+    slow: async (milliseconds) => {
+      // Checked here too: JSON has no way to write what is not a number.
+      checkDelay(milliseconds);
+      await setMode({ mode: 'slow', milliseconds });
+    },
     hang: () => setMode({ mode: 'hang' }),
     status: () => ask(`${url}/status`, statusAnswerSchema)
   };

@@ -9,7 +9,7 @@ import type { CompanySize } from './generator/sizes.ts';
 import { readyMessageSchema } from './owner/control-protocol.ts';
 import type { ReadyMessage } from './owner/control-protocol.ts';
 
-export type { SageControl } from './control-client.ts';
+export { connectControl, type SageControl } from './control-client.ts';
 export type { CompanySize } from './generator/sizes.ts';
 export { Refusal } from './refusal.ts';
 

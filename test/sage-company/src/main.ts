@@ -39,7 +39,7 @@ async function start(options: unknown): Promise<void> {
     if (!(fault instanceof Refusal)) throw fault;
     process.stderr.write(`${fault.message}\n`);
     process.exitCode = 1;
-    process.disconnect?.();
+    if (process.connected) process.disconnect();
   }
 }
 

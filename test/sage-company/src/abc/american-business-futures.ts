@@ -46,6 +46,7 @@ export function writeAmericanBusinessFutures(draft: CompanyDraft): void {
   for (const invoice of invoices) writePostedInvoice(draft, account, invoice);
   for (const order of abfOrders(draft.today)) writeSalesOrder(draft, account, order);
   writeContacts(draft);
+  writeShipTo(draft);
   const payment = abfLastPayment(draft.today);
   draft.writer.write(arCustomer, {
     ...addressColumns(account),
@@ -67,7 +68,7 @@ export function writeAmericanBusinessFutures(draft: CompanyDraft): void {
   });
 }
 
-/** Verified: codes, names and places of the contacts and the ship-to address. */
+/** Verified: codes, names and places. */
 function writeContacts(draft: CompanyDraft): void {
   const random = draft.random.fork('ABF contacts');
   const key = customerKey(americanBusinessFutures);
@@ -94,8 +95,12 @@ function writeContacts(draft: CompanyDraft): void {
     CountryCode: 'USA',
     ...stamps(draft, random)
   });
+}
+
+/** Verified: the address. */
+function writeShipTo(draft: CompanyDraft): void {
   draft.writer.write(soShipToAddress, {
-    ...key,
+    ...customerKey(americanBusinessFutures),
     ShipToCode: '2',
     ShipToName: 'American Business Futures',
     ShipToAddress1: '5411 Kendrick Dr',
@@ -105,6 +110,6 @@ function writeContacts(draft: CompanyDraft): void {
     ShipToZipCode: '53402',
     ShipToCountryCode: 'USA',
     WarehouseCode: '000',
-    ...stamps(draft, random)
+    ...stamps(draft, draft.random.fork('ABF ship-to'))
   });
 }

@@ -32,7 +32,7 @@ export class FaultSwitch {
 
   /** Takes effect on the next statement of every connection, and on those that are being held back. */
   set(mode: FaultMode): void {
-    if (mode.mode === 'slow') refuseUnlikelyDelay(mode.milliseconds);
+    if (mode.mode === 'slow') checkDelay(mode.milliseconds);
     const line = mode.mode === 'slow' ? `slow ${mode.milliseconds}` : mode.mode;
     writeSync(this.#descriptor, `${line.padEnd(FILE_SIZE - 1)}\n`, 0);
     this.#current = mode;
@@ -43,7 +43,8 @@ export class FaultSwitch {
   }
 }
 
-function refuseUnlikelyDelay(milliseconds: number): void {
+/** Throws a `Refusal` unless it is a whole number of milliseconds up to ten minutes. */
+export function checkDelay(milliseconds: number): void {
   if (!Number.isInteger(milliseconds) || milliseconds < 1 || milliseconds > LONGEST_MS)
     throw new Refusal(`slow takes whole milliseconds from 1 to ${LONGEST_MS}, not "${milliseconds}"`);
 }

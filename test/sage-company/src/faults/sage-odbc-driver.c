@@ -40,7 +40,12 @@ static void *real_driver(void) {
   if (!library) library = dlopen(SQLITE_ODBC_DRIVER, RTLD_NOW | RTLD_LOCAL);
   return library;
 }
-#define REAL(name) ((__typeof__(name) *)dlsym(real_driver(), #name))
+#define REAL(name) \
+  (__extension__({ \
+    static __typeof__(name) *real; \
+    if (!real) real = (__typeof__(name) *)dlsym(real_driver(), #name); \
+    real; \
+  }))
 
 static int open_mode_file(void) {
   Dl_info self;
@@ -86,10 +91,11 @@ static void set_waiting(struct waiter *self, int is_waiting) {
 
 /* Holds a call back as long as the mode says; SQL_SUCCESS when it may go on to the real driver. */
 static SQLRETURN pass(SQLHANDLE handle, int is_statement) {
-  long slow_ms = 0, started = now_ms();
+  long slow_ms = 0;
   struct waiter self = {handle, 0, NULL};
   enum mode mode = read_mode(&slow_ms);
   if (mode == SLOW || mode == HANG) {
+    long started = now_ms();
     set_waiting(&self, 1);
     while (!self.cancelled && (mode == HANG || (mode == SLOW && is_statement && now_ms() - started < slow_ms))) {
       nanosleep(&(struct timespec){0, POLL_MS * 1000000}, NULL);

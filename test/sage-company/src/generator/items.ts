@@ -38,6 +38,23 @@ export function inventItem(random: Random, position: number): Item {
   };
 }
 
+/** What every item of the company has alike: sold and bought by the piece, taxable, no sale running. */
+const ITEM_DEFAULTS = {
+  UseInAR: 'Y',
+  UseInSO: 'Y',
+  UseInPO: 'Y',
+  SalesUnitOfMeasure: 'EACH',
+  PurchaseUnitOfMeasure: 'EACH',
+  StandardUnitOfMeasure: 'EACH',
+  SalesUMConvFctr: '1',
+  PurchaseUMConvFctr: '1',
+  TaxClass: 'TX',
+  DefaultWarehouseCode: '000',
+  ProcurementType: 'B',
+  SaleMethod: 'N',
+  AllowBackOrders: 'Y'
+};
+
 /** Writes an item and its warehouses; the item's totals are the sums of its warehouses. */
 export function writeItem(draft: CompanyDraft, item: Item): void {
   const random = draft.random.fork(`item ${item.itemCode}`);
@@ -47,28 +64,16 @@ export function writeItem(draft: CompanyDraft, item: Item): void {
     ItemCode: item.itemCode,
     ItemType: item.itemType,
     ItemCodeDesc: item.description,
-    UseInAR: 'Y',
-    UseInSO: 'Y',
-    UseInPO: 'Y',
+    ...ITEM_DEFAULTS,
     PriceCode: isStocked ? random.pick(['', 'STD', 'BULK']) : '',
-    SalesUnitOfMeasure: 'EACH',
-    PurchaseUnitOfMeasure: 'EACH',
-    StandardUnitOfMeasure: 'EACH',
-    TaxClass: 'TX',
     ProductLine: item.productLine,
     ProductType: item.inactive ? 'D' : 'F',
     Valuation: isStocked ? '3' : '',
-    DefaultWarehouseCode: '000',
     StandardUnitCost: formatCents(item.cost),
     StandardUnitPrice: formatCents(item.price),
     SuggestedRetailPrice: formatCents(Math.floor(item.price * 1.2)),
     AverageUnitCost: formatCents(item.cost),
     LastTotalUnitCost: formatCents(item.cost),
-    SalesUMConvFctr: '1',
-    PurchaseUMConvFctr: '1',
-    ProcurementType: 'B',
-    SaleMethod: 'N',
-    AllowBackOrders: 'Y',
     LastSoldDate: addDays(draft.today, -random.integer(0, 90)),
     TotalQuantityOnHand: onHand,
     TotalInventoryValue: formatCents(onHand * item.cost),

@@ -37,13 +37,19 @@ export interface Payment {
 /** Writes a posted document: its history and lines, its payment, and its open invoice while something is owed. */
 export function writePostedInvoice(draft: CompanyDraft, account: Account, invoice: PostedInvoice): void {
   const written = stamps(draft, draft.random.fork(`invoice ${invoice.invoiceNo}`));
-  if (invoice.invoiceType === 'IN' || invoice.invoiceType === 'CM')
-    writeHistory(draft, account, invoice, written);
+  if (invoice.invoiceType === 'IN' || invoice.invoiceType === 'CM') {
+    writeHistoryHeader(draft, account, invoice, written);
+    writeHistoryLines(draft, invoice);
+  }
   if (invoice.balance !== 0) writeOpenInvoice(draft, account, invoice, written);
-  if (invoice.payment !== undefined) writePayment(draft, account, invoice, invoice.payment, written);
+  if (invoice.payment !== undefined) {
+    const paidOn = { DateUpdated: invoice.payment.day, TimeUpdated: written['TimeUpdated'] ?? '' };
+    writePayment(draft, account, invoice, invoice.payment, paidOn);
+    writeCashReceipt(draft, account, invoice, invoice.payment, paidOn);
+  }
 }
 
-function writeHistory(
+function writeHistoryHeader(
   draft: CompanyDraft,
   account: Account,
   invoice: PostedInvoice,
@@ -68,6 +74,9 @@ function writeHistory(
     DiscountAmt: formatCents(amounts.discount),
     ...written
   });
+}
+
+function writeHistoryLines(draft: CompanyDraft, invoice: PostedInvoice): void {
   for (const [index, line] of invoice.lines.entries())
     draft.writer.write(arInvoiceHistoryDetail, {
       InvoiceNo: invoice.invoiceNo,
@@ -124,7 +133,6 @@ function writePayment(
   payment: Payment,
   written: SageRecord
 ): void {
-  const stamped = { DateUpdated: payment.day, TimeUpdated: written['TimeUpdated'] ?? '' };
   draft.writer.write(arTransactionPaymentHistory, {
     ...customerKey(account),
     InvoiceNo: invoice.invoiceNo,
@@ -138,8 +146,17 @@ function writePayment(
     PaymentDate: payment.day,
     PaymentType: 'CHECK',
     TransactionAmt: formatCents(payment.amount),
-    ...stamped
+    ...written
   });
+}
+
+function writeCashReceipt(
+  draft: CompanyDraft,
+  account: Account,
+  invoice: PostedInvoice,
+  payment: Payment,
+  written: SageRecord
+): void {
   draft.writer.write(arCashReceiptsHistory, {
     BankCode: 'A',
     DepositDate: payment.day,
@@ -156,7 +173,7 @@ function writePayment(
     CashAmountApplied: formatCents(payment.amount),
     InvoiceBalance: formatCents(documentTotal(invoice.amounts)),
     PaymentType: 'CHECK',
-    ...stamped
+    ...written
   });
 }
 

@@ -10,10 +10,16 @@ import { stamps } from './company-draft.ts';
 import type { CompanyDraft } from './company-draft.ts';
 import { inventAddress, inventCustomer } from './customer-profile.ts';
 import type { Item } from './items.ts';
+import type { SageRecord } from './record-writer.ts';
 
 interface Vendor {
   readonly vendorNo: string;
   readonly vendorName: string;
+}
+
+interface PurchaseLine {
+  readonly item: Item;
+  readonly quantity: number;
 }
 
 /** Writes vendors, their open bills and open purchase orders, and books the units on order. */
@@ -72,7 +78,7 @@ function writePurchaseOrder(draft: CompanyDraft, vendor: Vendor, items: readonly
   const random = draft.random.fork(`purchase order ${purchaseOrderNo}`);
   const day = addDays(draft.today, -random.integer(0, 60));
   const requiredDay = addDays(day, 30);
-  const lines = Array.from({ length: random.integer(1, 5) }, () => ({
+  const lines: PurchaseLine[] = Array.from({ length: random.integer(1, 5) }, () => ({
     item: random.pick(items),
     quantity: random.integer(5, 60)
   }));
@@ -92,22 +98,29 @@ function writePurchaseOrder(draft: CompanyDraft, vendor: Vendor, items: readonly
     NonTaxableAmt: formatCents(lines.reduce((sum, line) => sum + line.quantity * line.item.cost, 0)),
     ...stamps(draft, random)
   });
-  for (const [index, { item, quantity }] of lines.entries()) {
-    draft.stock.of(item.itemCode, warehouse).onPurchaseOrder += quantity;
+  for (const [index, line] of lines.entries()) {
+    draft.stock.of(line.item.itemCode, warehouse).onPurchaseOrder += line.quantity;
+    const position = (index + 1).toString();
     draft.writer.write(poPurchaseOrderDetail, {
       PurchaseOrderNo: purchaseOrderNo,
-      LineKey: (index + 1).toString().padStart(6, '0'),
-      LineSeqNo: (index + 1).toString().padStart(8, '0').padEnd(14, '0'),
-      ItemCode: item.itemCode,
-      ItemType: item.itemType,
-      ItemCodeDesc: item.description.slice(0, 30),
+      LineKey: position.padStart(6, '0'),
+      LineSeqNo: position.padStart(8, '0').padEnd(14, '0'),
       RequiredDate: requiredDay,
-      UnitOfMeasure: 'EACH',
-      UnitOfMeasureConvFactor: '1',
       WarehouseCode: warehouse,
-      QuantityOrdered: quantity,
-      UnitCost: formatCents(item.cost),
-      ExtensionAmt: formatCents(quantity * item.cost)
+      ...lineColumns(line)
     });
   }
+}
+
+function lineColumns({ item, quantity }: PurchaseLine): SageRecord {
+  return {
+    ItemCode: item.itemCode,
+    ItemType: item.itemType,
+    ItemCodeDesc: item.description.slice(0, 30),
+    UnitOfMeasure: 'EACH',
+    UnitOfMeasureConvFactor: '1',
+    QuantityOrdered: quantity,
+    UnitCost: formatCents(item.cost),
+    ExtensionAmt: formatCents(quantity * item.cost)
+  };
 }

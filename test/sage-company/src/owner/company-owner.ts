@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { connectControl } from '../control-client.ts';
 import { FaultSwitch } from '../faults/fault-switch.ts';
@@ -6,11 +6,11 @@ import type { CompanyRecipe } from '../generator/generate-company.ts';
 import { Refusal } from '../refusal.ts';
 import { provideDatabase } from './company-cache.ts';
 import { CompanyRecords } from './company-records.ts';
-import { readyMessageSchema } from './control-protocol.ts';
 import type { ReadyMessage } from './control-protocol.ts';
 import { startControlServer } from './control-server.ts';
 import { provideOdbcDriver } from './odbc-driver.ts';
 import { productionConnectionString, writeOdbcIni } from './odbc-ini.ts';
+import { readState, removeState, writeState } from './state-file.ts';
 
 export interface CompanyOwner {
   readonly ready: ReadyMessage;
@@ -36,7 +36,6 @@ export async function ownCompany(options: OwnerOptions): Promise<CompanyOwner> {
   const driver = provideOdbcDriver(directory, options.cacheDirectory);
   await provideDatabase(databaseFile, options, options.cacheDirectory);
   writeOdbcIni(odbcIniFile, driver, databaseFile);
-
   const records = new CompanyRecords(databaseFile);
   const faults = new FaultSwitch(join(directory, 'fault-mode'));
   const { size, seed, today } = options;
@@ -51,25 +50,15 @@ export async function ownCompany(options: OwnerOptions): Promise<CompanyOwner> {
     databaseFile,
     controlUrl: url
   };
-  writeFileSync(stateFile(directory), JSON.stringify(ready, undefined, 2));
+  writeState(directory, ready);
   const close = async () => {
     faults.set({ mode: 'stopped' });
     await new Promise((resolveClosed) => server.close(resolveClosed));
     records.close();
     faults.close();
-    rmSync(stateFile(directory), { force: true });
+    removeState(directory);
   };
   return { ready, close };
-}
-
-/** What the owner process of a directory says of itself. Throws a `Refusal` when no company was started there. */
-export function readState(directory: string): ReadyMessage {
-  try {
-    return readyMessageSchema.parse(JSON.parse(readFileSync(stateFile(directory), 'utf8')));
-  } catch (cause) {
-    const start = `node test/sage-company/src/main.ts start --directory ${directory}`;
-    throw new Refusal(`no Sage company runs in ${directory}; start it with: ${start}`, { cause });
-  }
 }
 
 async function refuseSecondOwner(directory: string): Promise<void> {
@@ -87,8 +76,4 @@ async function refuseSecondOwner(directory: string): Promise<void> {
     );
   // A state file whose owner no longer answers was left behind by a crash.
   if (answers) throw new Refusal(`process ${state.pid} already owns the Sage company in ${directory}`);
-}
-
-function stateFile(directory: string): string {
-  return join(directory, 'state.json');
 }

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { SQLOutputValue } from 'node:sqlite';
 import { Decimal } from 'decimal.js';
 import { currentDay } from '../calendar.ts';
 import { Refusal } from '../refusal.ts';
@@ -92,7 +93,7 @@ function updateStamps(table: Table): RecordText {
   return { DateUpdated: currentDay(), TimeUpdated: hours.toFixed(5) };
 }
 
-function asText(column: Column, value: unknown): string {
+function asText(column: Column, value: SQLOutputValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (column.type.kind === 'decimal') return new Decimal(String(value)).toFixed(column.type.scale);
   return String(value);

@@ -1,12 +1,22 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { z } from 'zod';
 import type { FaultSwitch } from '../faults/fault-switch.ts';
 import { Refusal } from '../refusal.ts';
 import type { CompanyRecords } from './company-records.ts';
 import { modeRequestSchema, setRequestSchema } from './control-protocol.ts';
 import type { CompanyStatus } from './control-protocol.ts';
 
-const LONGEST_BODY_BYTES = 64 * 1024;
+const LONGEST_BODY = 64 * 1024;
+
+const jsonSchema = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
 
 export interface Controlled {
   readonly records: CompanyRecords;
@@ -37,12 +47,12 @@ async function answer(controlled: Controlled, request: IncomingMessage): Promise
     case 'GET /status':
       return controlled.status();
     case 'POST /mode':
-      controlled.faults.set(modeRequestSchema.parse(await readJson(request)));
+      controlled.faults.set(await readBody(request, modeRequestSchema));
       return controlled.status();
     case 'GET /records':
       return controlled.records.show(url.searchParams.get('table') ?? '', url.searchParams.get('key') ?? '');
     case 'POST /records': {
-      const { table, key, values } = setRequestSchema.parse(await readJson(request));
+      const { table, key, values } = await readBody(request, setRequestSchema);
       controlled.records.set(table, key, values);
       return controlled.records.show(table, key);
     }
@@ -51,18 +61,17 @@ async function answer(controlled: Controlled, request: IncomingMessage): Promise
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readBody<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> {
   // A web page in a browser on this machine cannot send this type without asking first, and is never answered.
   if (request.headers['content-type'] !== 'application/json') throw new Refusal('send application/json');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > LONGEST_BODY_BYTES) throw new Refusal(`send at most ${LONGEST_BODY_BYTES} bytes`);
-    chunks.push(bytes);
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += String(chunk);
+    if (text.length > LONGEST_BODY) throw new Refusal(`send at most ${LONGEST_BODY} characters`);
   }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  const body = jsonSchema.pipe(schema).safeParse(text);
+  if (!body.success) throw new Refusal(`what was sent is not understood:\n${z.prettifyError(body.error)}`);
+  return body.data;
 }
 
 function replyFault(response: ServerResponse, fault: unknown): void {

@@ -27,7 +27,9 @@ export function provideOdbcDriver(directory: string, cacheDirectory: string): st
     renameSync(fresh, cached);
   }
   const driver = join(directory, 'sage-odbc-driver.so');
-  copyFileSync(cached, driver);
+  // Renamed into place: a reader that has the driver of an earlier start loaded would crash if it were overwritten.
+  copyFileSync(cached, `${driver}.${process.pid}`);
+  renameSync(`${driver}.${process.pid}`, driver);
   return driver;
 }
 

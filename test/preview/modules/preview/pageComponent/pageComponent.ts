@@ -36,6 +36,13 @@ export default class PageComponent extends LightningElement {
     return this.component.name === 'flexipage:tabset';
   }
 
+  /** "Activity Panel" of `runtime_sales_activities:activityPanel`. */
+  get standardTitle(): string {
+    const name = this.component.name.split(':').at(-1) ?? '';
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2');
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+
   get tabs(): Tab[] {
     return this.facet(this.component.properties['tabs']).map((tab, index) => ({
       key: String(index),

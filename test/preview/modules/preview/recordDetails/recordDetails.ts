@@ -11,20 +11,10 @@ interface Detail {
   readonly field: FieldValue;
 }
 
-/** Standard fields in the order of the standard layout; custom fields follow as the org lists them. */
-const STANDARD_FIELDS = [
-  'Name',
-  'AccountNumber',
-  'Type',
-  'Phone',
-  'Industry',
-  'Website',
-  'BillingStreet',
-  'BillingCity'
-];
-const STANDARD_FIELDS_BELOW = ['BillingState', 'BillingPostalCode', 'BillingCountry', 'Description'];
+/** The usual standard fields; custom fields follow as the org lists them. */
+const STANDARD_FIELDS = ['Name', 'Phone', 'Type', 'Industry', 'Website', 'BillingCity'];
 
-/** A stand-in for `force:detailPanel`: every field that the user may see, in two columns. */
+/** A stand-in for `force:detailPanel`: the fields that the user may see, in two columns. */
 export default class RecordDetails extends LightningElement {
   @api objectApiName = '';
   @api recordId: string | undefined;
@@ -40,7 +30,7 @@ export default class RecordDetails extends LightningElement {
 
   private async load(): Promise<void> {
     const { fields } = await getObjectInfo(this.objectApiName);
-    const standard = [...STANDARD_FIELDS, ...STANDARD_FIELDS_BELOW].flatMap((name) => fields[name] ?? []);
+    const standard = STANDARD_FIELDS.flatMap((name) => fields[name] ?? []);
     this.shown = [...standard, ...Object.values(fields).filter(({ custom }) => custom)];
     this.fieldNames = this.shown.map(({ apiName }) => `${this.objectApiName}.${apiName}`);
   }
