@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createOrg } from '../org.ts';
+import { privateKeyPem } from '../testing/test-org.ts';
+
+const projectRoot = join(import.meta.dirname, '../../../..');
+
+describe('the package of this project', () => {
+  it('when it is loaded with the demo records, then both are accepted', () => {
+    const org = createOrg({
+      packageDirectory: join(projectRoot, 'force-app'),
+      certificates: { Sage_Callout_Signing: privateKeyPem },
+      namedCredentialUrls: {},
+      seedDirectory: join(projectRoot, 'config/demo')
+    });
+    const rep = org.access.findUser('rep@ledger-bridge.example');
+    if (!rep) throw new Error('there is no rep');
+    const { records } = org.soql.run(
+      "SELECT Name, Sage_Customer_No__c FROM Account WHERE Sage_Customer_No__c = '01-ABF'",
+      rep
+    );
+    expect(records).toMatchObject([{ Name: 'American Business Futures' }]);
+    expect(org.flows.availableTo(rep).map(({ fullName }) => fullName)).toContain('Sage_Customer_Summary');
+    expect(rep.hasPrincipal('Sage_Callout_Reader', 'Reader')).toBe(true);
+    expect(rep.hasPrincipal('Sage_Callout_Admin', 'Admin')).toBe(false);
+  });
+});
