@@ -85,7 +85,8 @@ export const layerRules = [
     settings: {
       'boundaries/elements': elements,
       'boundaries/files': files,
-      'import/resolver': { typescript: { project: 'callout-service/tsconfig.json' } }
+      // Imports carry their extension, so plain resolution finds them.
+      'import/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } }
     },
     rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies }] }
   },

@@ -4,6 +4,11 @@
  */
 const knownFailures = [
   {
+    text: /in sync|Missing: .* from lock file/,
+    cause: 'package.json and package-lock.json do not fit each other',
+    remedy: 'Run npm install and commit package-lock.json.'
+  },
+  {
     text: /sql\.h: No such file/,
     cause: 'the ODBC headers are missing',
     remedy: 'Install unixodbc-dev.'
@@ -25,7 +30,7 @@ const knownFailures = [
     remedy: 'Install python3.'
   },
   {
-    text: /ESTRICTALLOWSCRIPTS|ignore-scripts/,
+    text: /ESTRICTALLOWSCRIPTS/,
     cause: 'npm does not run install scripts here',
     remedy:
       'Allow them for this repository: npm config set ignore-scripts false (package.json names the packages that need it).'
@@ -44,11 +49,6 @@ const knownFailures = [
     text: /EACCES|EPERM/,
     cause: 'files below node_modules belong to another user',
     remedy: 'Make them yours (chown), or delete node_modules, then run this again.'
-  },
-  {
-    text: /in sync|Missing: .* from lock file/,
-    cause: 'package.json and package-lock.json do not fit each other',
-    remedy: 'Run npm install and commit package-lock.json.'
   }
 ];
 
