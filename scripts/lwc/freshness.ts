@@ -9,10 +9,11 @@ import { pathsAreFresh, pathsFile } from './paths.ts';
  * missing without a word and makes an empty component of it, so every script that deploys or packages asks here.
  */
 export async function findStaleBundles(projectRoot: string): Promise<string[]> {
+  // Without its path a new bundle is not found, and every other message would be about that.
+  if (!(await pathsAreFresh(projectRoot))) return [`${pathsFile}: does not list the bundles that exist`];
   const { outputs, problems } = compileBundles(projectRoot);
   if (problems.length > 0) return [...problems];
   return [
-    ...((await pathsAreFresh(projectRoot)) ? [] : [`${pathsFile}: does not list the bundles that exist`]),
     ...[...outputs].flatMap(([file, text]) => compare(projectRoot, file, text)),
     ...findScripts(projectRoot)
       .filter((file) => !outputs.has(file))

@@ -132,22 +132,27 @@ export default class SageAccountSummary extends LightningElement {
   }
 
   private ask(): void {
-    const transport: unknown = this.refs?.transport;
-    if (!isTransport(transport) || this.recordId === undefined) return;
     this.lastQuestion += 1;
     const question = this.lastQuestion;
     this.state = askingStarted(this.state);
-    transport
-      .request({
-        flowApiName: FLOW,
-        inputVariables: [{ name: 'recordId', type: 'String', value: this.recordId }],
-        timeoutMs: TIMEOUT_MS
-      })
+    // In a microtask: back on the page, this component is rendered before the transport in it is connected.
+    Promise.resolve()
+      .then(() => this.request())
       .then(readSummaryReply, asProblem)
       .then((reply) => {
         if (question === this.lastQuestion) this.takeReply(reply);
       })
       .catch((error: unknown) => this.takeReply(asProblem(error)));
+  }
+
+  private async request(): Promise<FlowReply> {
+    const transport: unknown = this.refs?.transport;
+    if (!isTransport(transport)) throw new Error('The transport is not on the page.');
+    return transport.request({
+      flowApiName: FLOW,
+      inputVariables: [{ name: 'recordId', type: 'String', value: this.recordId ?? '' }],
+      timeoutMs: TIMEOUT_MS
+    });
   }
 
   private takeReply(reply: SummaryReply): void {
