@@ -55,10 +55,13 @@ function contradictions(settings: Settings): string[] {
     faults.push('HTTP_HEADERS_TIMEOUT_MS is larger than HTTP_REQUEST_TIMEOUT_MS, which includes it');
   }
   const sageDeadline =
-    settings.SAGE_ACQUIRE_TIMEOUT_MS + settings.SAGE_QUERY_TIMEOUT_MS + settings.SAGE_CANCEL_GRACE_MS;
+    settings.SAGE_ACQUIRE_TIMEOUT_MS +
+    settings.SAGE_CONNECT_TIMEOUT_MS +
+    settings.SAGE_QUERY_TIMEOUT_MS +
+    settings.SAGE_CANCEL_GRACE_MS;
   if (sageDeadline > settings.HTTP_REQUEST_TIMEOUT_MS) {
     faults.push(
-      `HTTP_REQUEST_TIMEOUT_MS is smaller than SAGE_ACQUIRE_TIMEOUT_MS, SAGE_QUERY_TIMEOUT_MS and SAGE_CANCEL_GRACE_MS together (${sageDeadline}), so a slow Sage would leave no time for the last good answer`
+      `HTTP_REQUEST_TIMEOUT_MS is smaller than SAGE_ACQUIRE_TIMEOUT_MS, SAGE_CONNECT_TIMEOUT_MS, SAGE_QUERY_TIMEOUT_MS and SAGE_CANCEL_GRACE_MS together (${sageDeadline}), so a slow Sage would leave no time for the last good answer`
     );
   }
   return faults;

@@ -83,16 +83,20 @@ export const settingsSchema = z.object({
     "The company's own currency."
   ),
   SAGE_POOL_SIZE: withFallback(wholeNumber(1, 64), '4', 'ODBC connections at most.'),
-  SAGE_CONNECT_TIMEOUT_MS: withFallback(milliseconds, '10000', 'Time in which a connection must stand.'),
-  SAGE_QUERY_TIMEOUT_MS: withFallback(milliseconds, '10000', 'Time in which a read must be answered.'),
-  SAGE_ACQUIRE_TIMEOUT_MS: withFallback(
+  SAGE_CONNECT_TIMEOUT_MS: withFallback(milliseconds, '4000', 'Time in which a connection must stand.'),
+  SAGE_QUERY_TIMEOUT_MS: withFallback(
     milliseconds,
     '5000',
+    'Time in which a read must be answered. With the times for waiting and connecting it stays below the 15 seconds after which a page gives up.'
+  ),
+  SAGE_ACQUIRE_TIMEOUT_MS: withFallback(
+    milliseconds,
+    '2000',
     'Time that a read waits for a free connection.'
   ),
   SAGE_CANCEL_GRACE_MS: withFallback(
     milliseconds,
-    '2000',
+    '1000',
     'Time that a cancelled statement gets before its process is replaced.'
   ),
 

@@ -25,7 +25,6 @@ import { announce, labels, wordsFor } from './summaryWords';
 import type { FigureWords } from './summaryWords';
 
 const FLOW = 'Sage_Customer_Summary';
-const TIMEOUT_MS = 10_000;
 
 interface Transport {
   request(request: FlowRequest): Promise<FlowReply>;
@@ -150,8 +149,7 @@ export default class SageAccountSummary extends LightningElement {
     if (!isTransport(transport)) throw new Error('The transport is not on the page.');
     return transport.request({
       flowApiName: FLOW,
-      inputVariables: [{ name: 'recordId', type: 'String', value: this.recordId ?? '' }],
-      timeoutMs: TIMEOUT_MS
+      inputVariables: [{ name: 'recordId', type: 'String', value: this.recordId ?? '' }]
     });
   }
 
