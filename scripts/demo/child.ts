@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { signalGroup } from '../setup/commands.mjs';
 
 /** How to start one of the demo's processes. */
 export interface ChildPlan<Ready> {
@@ -137,7 +138,9 @@ function firstOf<Ready>(ready: Promise<Ready>, ended: Promise<string>): Promise<
 async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+  const timer = setTimeout(() => {
+    signalGroup(child.pid, 'SIGKILL');
+  }, STOP_LIMIT_MS);
   await ended;
   clearTimeout(timer);
 }

@@ -40,7 +40,7 @@ const lightningComponents = {
 const preview = {
   title: 'build the preview',
   name: 'build-preview',
-  inputs: ['force-app', 'test/preview/src', 'package-lock.json'],
+  inputs: ['force-app', 'test/preview/src', 'test/preview/modules', 'package-lock.json'],
   counts: noTests,
   outputs: [previewDirectory],
   args: ['scripts/preview/build.ts']
@@ -50,17 +50,19 @@ const preview = {
  * Compiles the components and builds the preview; both are skipped when nothing they read has changed.
  * @param {string} node
  * @param {import('./progress.mjs').Progress} progress
+ * @param {AbortSignal} [stop]
  */
-export async function ensureBuilds(node, progress) {
-  for (const build of [lightningComponents, preview]) await ensureBuild(build, node, progress);
+export async function ensureBuilds(node, progress, stop) {
+  for (const build of [lightningComponents, preview]) await ensureBuild(build, node, progress, stop);
 }
 
 /**
  * @param {Build} build
  * @param {string} node
  * @param {import('./progress.mjs').Progress} progress
+ * @param {AbortSignal | undefined} stop
  */
-async function ensureBuild(build, node, progress) {
+async function ensureBuild(build, node, progress, stop) {
   const memory = join(runDirectory, 'fingerprints', build.name);
   const built = build.outputs.every((output) => existsSync(output));
   if (built && isUnchanged(memory, fingerprint(build.inputs, build.counts))) return;
@@ -68,7 +70,8 @@ async function ensureBuild(build, node, progress) {
     const result = await runCommand(node, build.args, {
       cwd: projectRoot,
       env: toolEnvironment(),
-      logFile: join(logDirectory, `${build.name}.log`)
+      logFile: join(logDirectory, `${build.name}.log`),
+      ...(stop === undefined ? {} : { stop })
     });
     if (result.exitCode === 0) return;
     throw new SetupFault(

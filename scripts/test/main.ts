@@ -1,14 +1,17 @@
+import { stopRequested } from '../demo/stop-signal.ts';
 import { Progress, seconds } from '../setup/progress.mjs';
+import { runWithinLimit } from './run-stage.ts';
 import { stages, type Stage } from './stages.ts';
 import { summary, type StageRun } from './summary.ts';
 
 // The part of the check that runs on Node.js 24; `scripts/test.mjs` has set up the machine before.
 const progress = new Progress(process.stdout);
+const interrupted = stopRequested();
 
 async function runStage(stage: Stage): Promise<StageRun> {
   progress.say(`… ${stage.name}`);
   const started = performance.now();
-  const result = await stage.run();
+  const result = await runWithinLimit(stage, interrupted);
   const milliseconds = performance.now() - started;
   const mark = result.passed ? '✓' : '✗';
   if (!result.passed) progress.say(`${result.tail}\n(all of it: .run/logs/test-${stage.name}.log)`);
@@ -27,9 +30,11 @@ function chooseStages(names: readonly string[]): readonly Stage[] {
 
 try {
   const runs: StageRun[] = [];
-  for (const stage of chooseStages(process.argv.slice(2))) runs.push(await runStage(stage));
+  for (const stage of chooseStages(process.argv.slice(2))) {
+    if (!interrupted.aborted) runs.push(await runStage(stage));
+  }
   progress.say(summary(runs).trimEnd());
-  process.exitCode = runs.every((run) => run.result.passed) ? 0 : 1;
+  process.exitCode = !interrupted.aborted && runs.every((run) => run.result.passed) ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

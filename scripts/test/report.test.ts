@@ -43,6 +43,11 @@ describe('readReport', () => {
     expect(readReport(file, false)).toEqual({ passed: 1, failed: 1, skipped: 0 });
   });
 
+  it('when the run was stopped while it wrote its report, then it counts as one failure', () => {
+    writeFileSync(file, '{"testResults":[{"sta');
+    expect(readReport(file, false)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
   it('when the run left no report, then it counts as one failure', () => {
     expect(readReport(file, true)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });

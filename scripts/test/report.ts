@@ -8,7 +8,12 @@ export interface CaseCounts {
   readonly skipped: number;
 }
 
-export const noCases: CaseCounts = { passed: 0, failed: 0, skipped: 0 };
+const noCases: CaseCounts = { passed: 0, failed: 0, skipped: 0 };
+
+/** A stage without cases of its own counts as one, so that its failure stands in the sum as well. */
+export function countStage(passed: boolean): CaseCounts {
+  return passed ? { ...noCases, passed: 1 } : { ...noCases, failed: 1 };
+}
 
 /** The part of jest's JSON report that counts; vitest writes the same shape. */
 const reportSchema = z.object({
@@ -22,16 +27,30 @@ const reportSchema = z.object({
 
 /**
  * Counts the cases of a report. A file that failed without a failed case (it could not be loaded, or a hook failed)
- * counts as one failure, and so does a run that failed and blames no case, or left no report: a failure never disappears.
+ * counts as one failure, and so does a run that failed and blames no case, or left no report or half of one: a failure
+ * never disappears.
  */
 export function readReport(file: string, runSucceeded: boolean): CaseCounts {
-  const counted = existsSync(file) ? countCases(readFileSync(file, 'utf8')) : noCases;
-  if (runSucceeded && existsSync(file)) return counted;
-  return { ...counted, failed: Math.max(counted.failed, 1) };
+  const report = parseReport(file);
+  if (report === undefined) return countStage(false);
+  const counted = countCases(report);
+  return runSucceeded ? counted : { ...counted, failed: Math.max(counted.failed, 1) };
 }
 
-function countCases(text: string): CaseCounts {
-  const { testResults } = reportSchema.parse(JSON.parse(text));
+type Report = z.infer<typeof reportSchema>;
+
+/** Undefined when there is none, or when the run was stopped while it wrote it. */
+function parseReport(file: string): Report | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return reportSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function countCases({ testResults }: Report): CaseCounts {
   return testResults.reduce<CaseCounts>((total, { status, assertionResults }) => {
     const count = (wanted: string): number =>
       assertionResults.filter((each) => each.status === wanted).length;

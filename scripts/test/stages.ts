@@ -6,7 +6,8 @@ import { toolEnvironment } from '../setup/node-24.mjs';
 import { logDirectory, projectRoot, runDirectory } from '../setup/paths.mjs';
 import { Progress } from '../setup/progress.mjs';
 import { SetupFault } from '../setup/setup-fault.mjs';
-import { noCases, readReport, type CaseCounts } from './report.ts';
+import { findBrowser } from '../setup/system-packages.mjs';
+import { countStage, readReport, type CaseCounts } from './report.ts';
 
 /** How one stage went. */
 export interface StageResult {
@@ -21,7 +22,9 @@ export interface StageResult {
 /** One stage of the check. */
 export interface Stage {
   readonly name: string;
-  run(): Promise<StageResult>;
+  /** A stage that takes longer hangs: it is stopped with all that it started, and counts as failed. */
+  readonly limitMinutes: number;
+  run(stop: AbortSignal): Promise<StageResult>;
 }
 
 const reportDirectory = join(runDirectory, 'reports');
@@ -29,58 +32,67 @@ const SHOWN_LINES = 80;
 
 /** Every stage, in the order in which they run: what is quick and what others build on comes first. */
 export const stages: readonly Stage[] = [
-  { name: 'build', run: build },
-  commandStage('format', 'prettier', ['--check', '.', '--log-level', 'warn']),
-  commandStage('lint', 'eslint', ['--cache', '--cache-location', join(runDirectory, 'eslint-cache')]),
-  commandStage('types', 'node', ['scripts/typecheck.ts']),
-  commandStage('fresh', 'node', ['scripts/lwc/check-fresh.ts']),
-  commandStage('metadata', 'node', ['scripts/metadata/check.ts']),
-  vitestStage('unit', ['--project', '!e2e']),
-  jestStage('lwc'),
-  vitestStage('e2e', ['--project', 'e2e'])
+  { name: 'build', limitMinutes: 10, run: build },
+  commandStage('format', 5, 'prettier', ['--check', '.', '--log-level', 'warn']),
+  commandStage('lint', 10, 'eslint', ['--cache', '--cache-location', join(runDirectory, 'eslint-cache')]),
+  commandStage('types', 10, 'node', ['scripts/typecheck.ts']),
+  commandStage('fresh', 5, 'node', ['scripts/lwc/check-fresh.ts']),
+  commandStage('metadata', 5, 'node', ['scripts/metadata/check.ts']),
+  vitestStage('unit', 20, ['--project', '!e2e']),
+  jestStage('lwc', 10),
+  vitestStage('e2e', 20, ['--project', 'e2e'])
 ];
 
-async function build(): Promise<StageResult> {
+async function build(stop: AbortSignal): Promise<StageResult> {
   try {
-    await ensureBuilds(process.execPath, new Progress());
-    return { passed: true, detail: '', cases: noCases, tail: '' };
+    await ensureBuilds(process.execPath, new Progress(), stop);
+    return { passed: true, detail: '', cases: countStage(true), tail: '' };
   } catch (error) {
     if (!(error instanceof SetupFault)) throw error;
-    return { passed: false, detail: error.message, cases: noCases, tail: error.logTail ?? '' };
+    return { passed: false, detail: error.message, cases: countStage(false), tail: error.logTail ?? '' };
   }
 }
 
-function commandStage(name: string, command: string, args: readonly string[]): Stage {
+function commandStage(name: string, limitMinutes: number, command: string, args: readonly string[]): Stage {
   return {
     name,
-    run: async () => {
-      const result = await runTool(name, command, args);
+    limitMinutes,
+    run: async (stop) => {
+      const result = await runTool(name, command, args, stop);
       return {
         passed: result.exitCode === 0,
         detail: lastLine(result.output),
-        cases: noCases,
+        cases: countStage(result.exitCode === 0),
         tail: tail(result.output, SHOWN_LINES)
       };
     }
   };
 }
 
-function vitestStage(name: string, args: readonly string[]): Stage {
+function vitestStage(name: string, limitMinutes: number, args: readonly string[]): Stage {
   const report = join(reportDirectory, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return testStage(name, report, 'vitest', ['run', ...args, ...reporters]);
+  return testStage(name, limitMinutes, report, 'vitest', ['run', ...args, ...reporters]);
 }
 
-function jestStage(name: string): Stage {
+function jestStage(name: string, limitMinutes: number): Stage {
   const report = join(reportDirectory, `${name}.json`);
-  return testStage(name, report, 'jest', ['--ci', '--json', `--outputFile=${report}`]);
+  return testStage(name, limitMinutes, report, 'jest', ['--ci', '--json', `--outputFile=${report}`]);
 }
 
-function testStage(name: string, report: string, command: string, args: readonly string[]): Stage {
+function testStage(
+  name: string,
+  limitMinutes: number,
+  report: string,
+  command: string,
+  args: readonly string[]
+): Stage {
   return {
     name,
-    run: async () => {
-      const { exitCode, output } = await runTool(name, command, args, report);
+    limitMinutes,
+    run: async (stop) => {
+      rmSync(report, { force: true }); // an old report must not stand for a run that wrote none
+      const { exitCode, output } = await runTool(name, command, args, stop);
       const cases = readReport(report, exitCode === 0);
       const passed = exitCode === 0 && cases.failed === 0;
       return { passed, detail: describeCases(cases), cases, tail: tail(output, SHOWN_LINES) };
@@ -92,12 +104,18 @@ async function runTool(
   name: string,
   command: string,
   args: readonly string[],
-  report?: string
+  stop: AbortSignal
 ): Promise<{ exitCode: number; output: string }> {
-  if (report !== undefined) rmSync(report, { force: true }); // an old report must not stand for a run that wrote none
+  const browser = findBrowser();
   return runCommand(command, args, {
     cwd: projectRoot,
-    env: { ...toolEnvironment(), NO_COLOR: '1' },
+    env: {
+      ...toolEnvironment(),
+      NO_COLOR: '1',
+      // The browser that the set-up found, wherever it stands, is the one that the tests take.
+      ...(browser === undefined ? {} : { CHROMIUM_PATH: browser })
+    },
+    stop,
     logFile: join(logDirectory, `test-${name}.log`)
   });
 }
