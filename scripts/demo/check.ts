@@ -24,7 +24,7 @@ export async function runCheck(options: DemoOptions): Promise<number> {
   const progress = new Progress();
   const stop = stopRequested();
   try {
-    return await withStack(
+    const exitCode = await withStack(
       {
         ports: { service: options.portService, org: options.portOrg, preview: options.portPreview },
         directories: {
@@ -39,6 +39,9 @@ export async function runCheck(options: DemoOptions): Promise<number> {
       },
       (stack) => unlessStopped(inspect(stack, progress), stop)
     );
+    if (!stop.aborted) return exitCode;
+    progress.say('Stopped before the page was checked.'); // nothing was shown to be right
+    return 1;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -72,8 +72,11 @@ export async function ensureDependencies(progress) {
 /** @returns {Promise<string>} the log */
 async function npmCi() {
   const headers = findNodeHeaders();
-  // In the foreground the output of install scripts is part of the log, so a failed build shows its reason.
-  const result = await runCommand(npmCommand(), ['ci', '--foreground-scripts', '--no-audit', '--no-fund'], {
+  // In the foreground the output of install scripts is part of the log, so a failed build shows its reason. Tools and odbc
+  // are asked for by name, since NODE_ENV=production or a setting of npm's would leave them out.
+  const kinds = ['--include=dev', '--include=optional'];
+  const args = ['ci', ...kinds, '--foreground-scripts', '--no-audit', '--no-fund'];
+  const result = await runCommand(npmCommand(), args, {
     cwd: projectRoot,
     env: headers === undefined ? process.env : { ...process.env, npm_config_nodedir: headers },
     logFile: join(logDirectory, 'npm-ci.log')

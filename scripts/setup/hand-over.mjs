@@ -3,8 +3,8 @@ import { toolEnvironment } from './node-24.mjs';
 import { projectRoot } from './paths.mjs';
 
 /**
- * Runs a TypeScript program on Node.js 24 in place of this one: same terminal, same arguments, its exit code. Ctrl-C
- * reaches the program through the terminal; SIGTERM is passed on.
+ * Runs a TypeScript program on Node.js 24 in place of this one: same terminal, same arguments, its exit code. Signals are
+ * passed on: Ctrl-C reaches the program through the terminal as well, a signal to this process alone would not.
  * @param {string} node
  * @param {string} program relative to the root
  * @param {readonly string[]} args
@@ -17,7 +17,7 @@ export function handOver(node, program, args) {
       env: toolEnvironment(),
       stdio: 'inherit'
     });
-    process.on('SIGINT', () => undefined); // the child has got it as well, and decides
+    process.on('SIGINT', () => child.kill('SIGINT'));
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     process.on('SIGHUP', () => child.kill('SIGTERM'));
     child.on('error', reject);
