@@ -80,12 +80,17 @@ interface Inquired {
 
 /** Gives each operation the inquiry that answers it. */
 function bindOperations(parts: Required<ServiceParts>, inquired: Inquired): BoundOperation[] {
-  const { configuration, metrics } = parts;
+  const { configuration, logger, metrics } = parts;
   const summaryOf = createCustomerSummaryInquiry({
     ...parts,
     ...inquired,
     settings: { ...configuration.sage, credit: configuration.credit, aging: configuration.aging },
-    onStale: (reason) => metrics.staleAnswers.inc({ code: reason.code })
+    onStale: (reason) => {
+      metrics.staleAnswers.inc({ code: reason.code });
+      // The request counts as answered, so this is the only line that says why Sage could not. The cause alone: the
+      // message above it may name a customer.
+      logger.warn({ code: reason.code, err: reason.cause }, 'a last good answer stands in for Sage');
+    }
   });
   const status = createStatusInquiry({ ...parts, ...inquired, version: serviceVersion });
   return [

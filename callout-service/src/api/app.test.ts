@@ -6,6 +6,7 @@ import { createGate } from '../../test-support/gate.ts';
 import { parseObject } from '../../test-support/json.ts';
 import { problemOf, startTestService, type TestService } from '../../test-support/test-service.ts';
 import { customerSummarySchema } from '../canonical/customer-summary.ts';
+import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { serviceStatusSchema } from '../inquiry/status/service-status.ts';
 import { systemClock } from '../telemetry/clock.ts';
 import { createLogger } from '../telemetry/logger.ts';
@@ -292,6 +293,15 @@ describe('the status', () => {
 });
 
 describe('the log', () => {
+  it('when the last good answer stands in for Sage, then it says why in the words of the driver', async () => {
+    await service.ask(summary);
+    const cause = new Error('connect 08001: the listener is away');
+    sage.failure = new LedgerBridgeError('LB301', { detail: 'Sage is away.', cause });
+    expect(await (await service.ask(summary)).text()).toContain('"source":"cache"');
+    const line = service.log.find(({ level, code }) => level === 40 && code === 'LB301');
+    expect(line?.err).toMatchObject({ message: 'connect 08001: the listener is away' });
+  });
+
   it('when requests were served, then it holds neither tokens nor names nor numbers of customers', async () => {
     await service.ask(summary);
     const lines = JSON.stringify(service.log);
