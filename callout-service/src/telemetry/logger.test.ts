@@ -19,6 +19,7 @@ describe('the log', () => {
     ['the password alone', { found: 'login failed for p"ss w{rd' }],
     ['another password of a connection string', { found: 'DSN=X;PWD=other-secret;Company=ABC' }],
     ['a password in braces', { found: 'PWD={other-secret;x};A=B' }],
+    ['a password in braces that holds one', { found: 'PWD={x}}other-secret};A=B' }],
     ['a bearer token', { found: 'Bearer abc.def-other-secret' }],
     ['a token', { found: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJvdGhlci1zZWNyZXQifQ.c2ln' }],
     ['an authorization header', { req: { authorization: 'other-secret' } }],
@@ -28,6 +29,12 @@ describe('the log', () => {
     expect(JSON.parse(line)).toMatchObject({ msg: 'something happened' });
     expect(line).toContain('(hidden)');
     expect(line).not.toMatch(/other-secret|p\\"ss|eyJ/);
+  });
+
+  it('when the password stands in braces, then it is known without them too', () => {
+    expect(secretsOfConnectionString('DSN=X;PWD={p;w}}d};Company=ABC')).toEqual(
+      expect.arrayContaining(['{p;w}}d}', 'p;w}d'])
+    );
   });
 
   it('when an error is logged, then its code is there and its catalogue entry is not', () => {

@@ -1,5 +1,5 @@
 // The password of a connection string, whose value ends at a semicolon, a quote or a JSON escape, or is in braces.
-const passwordInConnectionString = /\b(PWD|PASSWORD)\s*=\s*(\{[^}]*\}|[^;"\\\s]*)/gi;
+const passwordInConnectionString = /\b(PWD|PASSWORD)\s*=\s*(\{(?:[^}]|\}\})*\}|[^;"\\\s]*)/gi;
 const bearerToken = /\bBearer\s+[A-Za-z0-9._~+/=-]+/gi;
 const jsonWebToken = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
@@ -19,8 +19,11 @@ export function createSecretScrubber(secrets: readonly string[]): (line: string)
       .replace(jsonWebToken, '(hidden)');
 }
 
-/** The connection string itself and the password inside it. */
+/** The connection string itself and the password inside it; one in braces also as the driver reads it. */
 export function secretsOfConnectionString(connectionString: string): string[] {
-  const password = /(?:^|;)\s*(?:PWD|PASSWORD)\s*=\s*(\{[^}]*\}|[^;]*)/i.exec(connectionString)?.[1];
-  return password === undefined ? [connectionString] : [connectionString, password];
+  const password = /(?:^|;)\s*(?:PWD|PASSWORD)\s*=\s*(\{(?:[^}]|\}\})*\}|[^;]*)/i.exec(connectionString)?.[1];
+  if (password === undefined) return [connectionString];
+  const inBraces = /^\{(.*)\}$/s.exec(password)?.[1];
+  const bare = inBraces === undefined ? [] : [inBraces.replaceAll('}}', '}')];
+  return [connectionString, password, ...bare];
 }
