@@ -245,6 +245,20 @@ const faults: readonly (readonly [string, string, string, string, string])[] = [
     "refers to 'balanse', which the flow does not declare"
   ],
   [
+    'a flow shows a label that is missing',
+    flow,
+    'Read Balance {!balance}',
+    '{!$Label.Duo_Label}',
+    'the label Duo_Label does not exist'
+  ],
+  [
+    'a flow assigns a label that is missing',
+    flow,
+    '<elementReference>recordId',
+    '<elementReference>$Label.Duo_Label',
+    'the label Duo_Label does not exist'
+  ],
+  [
     'a flow filters by a field that is missing',
     flow,
     '<field>Id',
@@ -348,6 +362,12 @@ describe('checkPackage', () => {
     replace(component, "import DUE_LABEL from '@salesforce/label/c.Due_Label';", "const DUE_LABEL = 'Due';");
     const { problems } = checkPackage(directory, types);
     expect(problems).toMatchObject([{ file: labels, line: 3, severity: 'warning' }]);
+  });
+
+  it('when only a flow uses a label, then nothing is found', () => {
+    replace(component, "import DUE_LABEL from '@salesforce/label/c.Due_Label';", "const DUE_LABEL = 'Due';");
+    replace(flow, 'Read Balance {!balance}', '{!$Label.Due_Label}');
+    expect(check()).toEqual([]);
   });
 
   it('when a fault stands deep in a file, then its line is named', () => {
