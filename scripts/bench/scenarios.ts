@@ -1,4 +1,5 @@
+import { balance } from './balance/scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Every benchmark that `npm run bench -- <name>` knows. A new one is added here. */
-export const scenarios: readonly Scenario[] = [];
+export const scenarios: readonly Scenario[] = [balance];
