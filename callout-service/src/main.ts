@@ -54,6 +54,8 @@ function stopOnSignals(service: Service, logger: Logger): void {
   }
   process.once('SIGTERM', () => void stop('SIGTERM', 0));
   process.once('SIGINT', () => void stop('SIGINT', 0));
+  // Whoever forked this process is gone, so nobody is left to stop it.
+  process.once('disconnect', () => void stop('disconnect', 0));
   process.on('uncaughtException', (error, origin) => {
     logger.fatal({ err: error, origin }, 'an error that nobody caught');
     void stop(origin, 1);

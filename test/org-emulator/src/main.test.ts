@@ -46,6 +46,14 @@ describe('the process', () => {
     expect(await exited).toMatchObject({ code: 0 });
   });
 
+  it('when whoever started it is gone, then it ends by itself', async () => {
+    const { process } = start('--package', fixturePackage);
+    const exited = new Promise((resolve) => process.once('exit', resolve)); // without a channel there is no `close`
+    await new Promise((resolve) => process.once('message', resolve));
+    process.disconnect();
+    expect(await exited).toBe(0);
+  });
+
   it('when the package is not there, then it says so and ends with 1', async () => {
     const { exited } = start('--package', '/nowhere');
     expect(await exited).toMatchObject({ code: 1, stderr: containing('/nowhere') });

@@ -46,14 +46,16 @@ function readOptions(): StartOptions {
 
 async function main(): Promise<void> {
   const org = await startOrg(readOptions());
+  let closing: Promise<void> | undefined; // one stop may follow another, as Ctrl-C the end of the parent
   const stop = () => {
-    org.close().then(
+    closing ??= org.close().then(
       () => process.exit(0),
       (error: unknown) => fail(error)
     );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  process.once('disconnect', stop); // whoever forked this process is gone, so nobody is left to stop it
   console.log(`The local org listens on ${org.url}`);
   process.send?.({ type: 'ready', url: org.url });
 }

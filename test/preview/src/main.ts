@@ -16,13 +16,15 @@ async function start(options: CommandLine): Promise<RunningPreview> {
 
 try {
   const preview = await start(readCommandLine(process.argv.slice(2)));
+  let closing: Promise<void> | undefined; // one stop may follow another, as Ctrl-C the end of the parent
   const stop = () => {
-    preview.close().then(
+    closing ??= preview.close().then(
       () => process.exit(0),
       (error: unknown) => fail(error)
     );
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
+  process.once('disconnect', stop); // whoever forked this process is gone, so nobody is left to stop it
   process.send?.({ type: 'ready', url: preview.url });
   console.log(`Preview: ${preview.url}/lightning/o/Account/list`);
 } catch (error) {
