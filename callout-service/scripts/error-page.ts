@@ -24,6 +24,8 @@ export function buildErrorPage(): string {
       ' `title`, `status`, `detail`, `instance`, `code`, `retryable`, `cause`, `action` and `requestId`; `requestId`' +
       ' finds the case in the log of the service. Retryable means that the same request may succeed later without' +
       ' anybody changing anything.',
+    'Codes of the group LB8 come from the pages in Salesforce, for failures before the service is reached; they are' +
+      ' custom labels of the package, listed in [decision 008](decisions/008-package-page-states.md).',
     ...sections,
     ''
   ].join('\n\n');

@@ -15,7 +15,8 @@ export interface ErrorEntry {
 
 /**
  * Every failure the service can report. Codes are stable: they are never renumbered or reused.
- * Groups: LB0 configuration, LB1 request, LB2 authentication, LB3 reaching Sage, LB4 Sage data, LB9 the service itself.
+ * Groups: LB0 configuration, LB1 request, LB2 authentication, LB3 reaching Sage, LB4 Sage data, LB9 the service itself. LB8 belongs to the
+ * pages in Salesforce, which report failures before the service is reached.
  */
 export const errorCatalogue = {
   LB001: {
