@@ -85,7 +85,9 @@ export function figuresOf(state: SummaryState): Figures | undefined {
 /** Nothing to show yet, and something may still come. */
 export function isLoading(state: SummaryState): boolean {
   if (state.link.kind === 'unknown') return true;
-  return state.link.kind === 'linked' && figuresOf(state) === undefined && state.problem === undefined;
+  if (state.link.kind !== 'linked' || figuresOf(state) !== undefined) return false;
+  // Tried again after a problem, the wait is in sight like the first one.
+  return state.asking || state.problem === undefined;
 }
 
 /** The user lacks a permission: for the fields, or for the credential that the call is signed with. */

@@ -265,6 +265,18 @@ describe('c-sage-account-summary', () => {
       expect(valueOf(element, 'amount-due')).toBe('5732.36');
     });
 
+    it('when it is tried again and there are no figures, then it says that it loads', async () => {
+      const element = await open(NOT_SAVED);
+      await endFlow(element, {}, 'ERROR');
+      shown(element, 'error-panel').dispatchEvent(new CustomEvent('retry'));
+      await settle();
+      expect(byId(element, 'loading')).toBeDefined();
+      expect(byId(element, 'error-panel')).toBeDefined();
+      expect(await findAxeViolations(element)).toEqual([]);
+      await endFlow(element, {}, 'ERROR');
+      expect(byId(element, 'loading')).toBeUndefined();
+    });
+
     it('when there is no answer within fifteen seconds, then it says so', async () => {
       jest.useFakeTimers();
       const element = await open(NOT_SAVED);
