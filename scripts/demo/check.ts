@@ -30,6 +30,7 @@ export async function runCheck(options: DemoOptions): Promise<number> {
         directories: {
           sage: join(directory, 'sage'),
           keys: join(directory, 'keys'),
+          seed: join(directory, 'seed'),
           store: join(directory, 'store'),
           preview: previewDirectory
         },

@@ -22,6 +22,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
       directories: {
         sage: join(runDirectory, 'sage'),
         keys: join(runDirectory, 'keys'),
+        seed: join(runDirectory, 'seed'),
         store: join(runDirectory, 'store'),
         preview: previewDirectory
       },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { startChild, type Child, type ChildPlan, type ChildSurroundings } from './child.ts';
 import { previewCacheDirectory } from '../setup/builds.mjs';
 import type { Progress } from '../setup/progress.mjs';
+import { writeCurrentSeeds } from './seeds.ts';
 import { createSigningKeys, type SigningKeyFiles } from './signing-keys.ts';
 import { unlessStopped } from './stop-signal.ts';
 
@@ -20,6 +21,8 @@ export interface StackDirectories {
   readonly keys: string;
   /** The service's last good answers. */
   readonly store: string;
+  /** The demo's accounts, with dates that fit today; beside the keys when left out. */
+  readonly seed?: string;
   /** The built preview. */
   readonly preview: string;
 }
@@ -95,7 +98,8 @@ async function startStack(settings: StackSettings, children: Child<unknown>[]): 
   const keys = createSigningKeys(directories.keys);
   const sage = await start(sagePlan(directories.sage));
   const service = await start(servicePlan(ports.service, sage.ready, keys, directories.store));
-  const org = await start(orgPlan(ports.org, service.ready.url, keys));
+  const seed = writeCurrentSeeds(directories.seed ?? join(directories.keys, 'seed'));
+  const org = await start(orgPlan(ports.org, service.ready.url, keys, seed));
   const preview = await start(previewPlan(ports.preview, org.ready.url, directories.preview));
   return { sage, service, org, preview };
 }
@@ -137,13 +141,18 @@ function servicePlan(
   };
 }
 
-function orgPlan(port: number, serviceUrl: string, keys: SigningKeyFiles): ChildPlan<HttpReady> {
+function orgPlan(
+  port: number,
+  serviceUrl: string,
+  keys: SigningKeyFiles,
+  seed: string
+): ChildPlan<HttpReady> {
   const roles = ['Reader', 'Writer', 'Admin'];
   return {
     name: 'org',
     program: 'test/org-emulator/src/main.ts',
     args: [
-      ...['--port', String(port), '--package', 'force-app', '--seed', join('config', 'demo')],
+      ...['--port', String(port), '--package', 'force-app', '--seed', seed],
       ...['--certificate', `Sage_Callout_Signing=${keys.privateKeyFile}`],
       ...roles.flatMap((role) => ['--named-credential', `Sage_Callout_${role}=${serviceUrl}`])
     ],
