@@ -85,6 +85,17 @@ describe('deadlines', () => {
       expect(await gateway.read(QUICK)).toEqual(TERMS);
     }));
 
+  it('when the driver hangs over a parameter, then it takes none, and the process is replaced', () =>
+    withGateway({ connectTimeoutMs: 2_000, queryTimeoutMs: 500, cancelGraceMs: 200 }, async (gateway) => {
+      await gateway.read(QUICK);
+      await company.execute('BEGIN EXCLUSIVE');
+      const sql = 'SELECT TermsCode FROM AR_TermsCode WHERE TermsCode = ?';
+      expect(await gateway.probeParameters(sql, '01')).toBe(false);
+      await company.execute('COMMIT');
+      expect(observer.started).toHaveLength(2);
+      expect(await gateway.read(QUICK)).toEqual(TERMS);
+    }));
+
   it('when the process itself stands still, then LB302 comes after all deadlines together, and it is replaced', () =>
     withGateway({ connectTimeoutMs: 200, queryTimeoutMs: 200, cancelGraceMs: 100 }, async (gateway) => {
       await gateway.read(QUICK);

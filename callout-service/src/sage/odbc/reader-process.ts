@@ -104,12 +104,23 @@ export class ReaderProcess {
     this.#send({ type: 'run', id, statements, timeoutMs });
   }
 
-  /** Tries whether the driver takes parameters. False when the process ends over it. */
-  probeParameters(id: number, sql: string, value: string): Promise<boolean> {
-    return new Promise((resolve) => {
-      this.#probes.set(id, resolve);
-      this.#send({ type: 'probe-parameters', id, sql, value });
-    });
+  /** Tries whether the driver takes parameters. False when the process ends over it, or hangs and is replaced. */
+  async probeParameters(id: number, sql: string, value: string): Promise<boolean> {
+    const { connectTimeoutMs, queryTimeoutMs } = this.#options;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(() => {
+      // The hung call holds a thread of that process for as long as the driver likes.
+      this.#retire('hung');
+      resolve(false);
+    }, connectTimeoutMs + queryTimeoutMs);
+    this.#probes.set(id, resolve);
+    this.#send({ type: 'probe-parameters', id, sql, value });
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      this.#probes.delete(id);
+    }
   }
 
   /** Closes the connections in order; kills the process if that takes longer than `withinMs`. */
@@ -146,7 +157,6 @@ export class ReaderProcess {
       }
       case 'parameters-probed':
         this.#probes.get(message.id)?.(message.accepted);
-        this.#probes.delete(message.id);
     }
   }
 
@@ -162,9 +172,10 @@ export class ReaderProcess {
       return;
     }
     if (failure.stage === 'connect') {
-      // Connecting cannot be cancelled: a thread of the process is held until the driver gives up.
-      this.#finish(id, { type: 'failed', failure });
+      // Connecting cannot be cancelled: a thread of the process is held until the driver gives up. It retires before
+      // its slot comes free, or the next read in the queue would be given to it.
       this.#retire('hung');
+      this.#finish(id, { type: 'failed', failure });
       return;
     }
     const slot = this.#slots.get(id);
@@ -228,7 +239,6 @@ export class ReaderProcess {
     this.#slots.clear();
     this.#events.ended({ end, served: this.#served, stderr: this.#stderr });
     for (const resolve of this.#probes.values()) resolve(false);
-    this.#probes.clear();
     for (const slot of slots) {
       clearTimeout(slot.timer);
       if (!slot.answered) slot.answer({ type: 'lost' });
