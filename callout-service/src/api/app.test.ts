@@ -288,6 +288,11 @@ describe('the status', () => {
     expect(status.prerequisites.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['sage', 'company', 'signingKeys', 'clock', 'store'])
     );
+    expect(status.prerequisites).toContainEqual({
+      name: 'driver',
+      state: 'ok',
+      finding: 'The driver does not say its name and takes no parameters, which are not needed.'
+    });
     expect(JSON.stringify(status)).not.toContain('secret-of-the-test');
   });
 });

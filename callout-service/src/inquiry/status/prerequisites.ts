@@ -29,19 +29,20 @@ export function describeSage(outcome: ProbeOutcome): Prerequisite {
   return { name: 'sage', state: 'failed', finding, cause: entry.cause, fix: entry.action };
 }
 
-/** Which driver answers. */
+/** Which driver answers, and whether it takes parameters, which only trying shows. */
 export function describeDriver(outcome: ProbeOutcome): Prerequisite {
-  const name = outcome.state === 'reachable' ? outcome.probe.driverName : null;
-  if (name !== null) return { name: 'driver', state: 'ok', finding: `The driver is ${name}.` };
+  if (outcome.state === 'reachable') {
+    const { driverName, acceptsParameters } = outcome.probe;
+    const name = driverName === null ? 'The driver does not say its name' : `The driver is ${driverName}`;
+    const parameters = acceptsParameters ? 'takes parameters' : 'takes no parameters, which are not needed';
+    return { name: 'driver', state: 'ok', finding: `${name} and ${parameters}.` };
+  }
   return {
     name: 'driver',
-    state: outcome.state === 'reachable' ? 'ok' : 'warning',
-    finding:
-      outcome.state === 'reachable' ? 'The driver does not say its name.' : 'The driver is not known yet.',
-    ...(outcome.state !== 'reachable' && {
-      cause: 'Sage was not reached.',
-      fix: 'Mend the way to Sage first.'
-    })
+    state: 'warning',
+    finding: 'The driver is not known yet.',
+    cause: 'Sage was not reached.',
+    fix: 'Mend the way to Sage first.'
   };
 }
 
