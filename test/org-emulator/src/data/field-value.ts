@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { z } from 'zod';
 import { SalesforceError } from '../errors/salesforce-error.ts';
 import type { FieldDefinition, FieldValue } from '../schema/field.ts';
 import { isRecordId, toLongId } from './record-id.ts';
@@ -49,13 +50,20 @@ function toNumber(field: FieldDefinition, given: unknown): number {
 
 function toDate(field: FieldDefinition, given: unknown): string {
   const day = typeof given === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(given)?.[1] : undefined;
-  if (day === undefined || Number.isNaN(Date.parse(day))) throw cannotDeserialize(field, given);
+  if (!isCalendarDay(day)) throw cannotDeserialize(field, given);
   return day;
 }
 
+/** `Date` takes 30 February for 2 March, so it cannot tell. */
+function isCalendarDay(day: string | undefined): day is string {
+  return z.iso.date().safeParse(day).success;
+}
+
 function toDateTime(field: FieldDefinition, given: unknown): string {
-  const moment = typeof given === 'string' && /^\d{4}-\d{2}-\d{2}/.test(given) ? new Date(given) : undefined;
-  if (!moment || Number.isNaN(moment.getTime())) throw cannotDeserialize(field, given);
+  if (typeof given !== 'string' || !isCalendarDay(given.slice(0, 10))) throw cannotDeserialize(field, given);
+  // A time without a zone is UTC, wherever the org runs.
+  const moment = new Date(/T[\d:.]+$/.test(given) ? `${given}Z` : given);
+  if (Number.isNaN(moment.getTime())) throw cannotDeserialize(field, given);
   return moment.toISOString();
 }
 

@@ -108,6 +108,12 @@ describe('jsforce, unmodified, with one record', () => {
       /date from VALUE_STRING/
     ],
     [
+      'a day that no calendar has',
+      { Name: 'x', Sage_Last_Payment_Date__c: '2026-02-30' },
+      'JSON_PARSER_ERROR',
+      /date from VALUE_STRING value 2026-02-30/
+    ],
+    [
       'a number too large',
       { Name: 'x', Sage_Amount_Due__c: 1e16 },
       'NUMBER_OUTSIDE_VALID_RANGE',
