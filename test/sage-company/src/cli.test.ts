@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -64,5 +64,19 @@ describe('npm run sage', () => {
     const lost = await sage('--directory', join(directory, 'elsewhere'), 'status');
     expect(lost.code).toBe(1);
     expect(lost.complaint).toContain('no Sage company runs in');
+  });
+
+  it('when its process was killed, then it says that nobody answers, without a stack', async () => {
+    const left = join(directory, 'left-behind');
+    await mkdir(left);
+    const state = await readFile(join(directory, 'state.json'), 'utf8');
+    const nobody = state.replace(/"http:[^"]*"/, '"http://127.0.0.1:1"');
+    await writeFile(join(left, 'state.json'), nobody);
+    const lost = await sage('--directory', left, 'status');
+    expect(lost).toEqual({
+      code: 1,
+      output: '',
+      complaint: 'the Sage company at http://127.0.0.1:1 does not answer; its process may have ended\n'
+    });
   });
 });

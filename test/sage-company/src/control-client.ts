@@ -21,6 +21,9 @@ export interface SageControl {
   status(): Promise<CompanyStatus>;
 }
 
+/** Controls answer at once in every mode; a disk that is busy gets time. */
+const ANSWER_LIMIT_MS = 30_000;
+
 /** The controls of the company whose owner process answers at that URL. */
 export function connectControl(url: string): SageControl {
   const setMode = async (mode: object) => {
@@ -47,7 +50,14 @@ export function connectControl(url: string): SageControl {
 async function ask<T>(url: string, schema: z.ZodType<T>, body?: object): Promise<T> {
   const headers = { 'content-type': 'application/json' };
   const request = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
-  const response = await fetch(url, request);
+  const response = await fetch(url, { ...request, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).catch(
+    (cause: unknown) => {
+      const origin = new URL(url).origin;
+      throw new Refusal(`the Sage company at ${origin} does not answer; its process may have ended`, {
+        cause
+      });
+    }
+  );
   const answer: unknown = await response.json();
   if (response.ok) return schema.parse(answer);
   throw new Refusal(refusalAnswerSchema.parse(answer).refusal);
