@@ -58,7 +58,8 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Runn
       `No Chromium at ${executablePath}: install it (apt-get install chromium) or set CHROMIUM_PATH`
     );
   const profile = await mkdtemp(path.join(tmpdir(), 'ledger-bridge-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  const launching = chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     args: FLAGS,
@@ -66,12 +67,16 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Runn
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles'
   });
+  const context = await launching.catch(async (error: unknown) => {
+    await removeProfile();
+    throw error;
+  });
   return {
     open: (url) => openPage(context, url),
     clearCookies: () => context.clearCookies(),
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      await removeProfile();
     }
   };
 }
