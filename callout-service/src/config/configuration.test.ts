@@ -141,6 +141,14 @@ describe('loading the configuration', () => {
     expect(faults).toContain(`JWT_PUBLIC_KEY_FILES: ${file} ${reason}`);
   });
 
+  it('when a key itself stands where its path belongs, then it is not shown', () => {
+    const key = rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const faults = faultsOf({ ...good, HTTP_TLS_KEY_FILE: key, JWT_PUBLIC_KEY_FILES: key });
+    expect(faults).toContain('HTTP_TLS_KEY_FILE: the value is the text of a PEM file; give its path');
+    expect(faults).toContain('JWT_PUBLIC_KEY_FILES: the value is the text of a PEM file; give its path');
+    expect(faults).not.toContain(key.split('\n')[1]);
+  });
+
   it('when settings contradict each other, then the fault names them', () => {
     expect(faultsOf({ ...good, HTTP_REQUEST_TIMEOUT_MS: '5000' })).toMatch(
       /HTTP_HEADERS_TIMEOUT_MS is larger.*\n.*HTTP_REQUEST_TIMEOUT_MS is smaller than SAGE_ACQUIRE_TIMEOUT_MS/

@@ -28,7 +28,7 @@ export function publicKeyFiles(): SettingType<readonly VerificationKey[]> {
       try {
         keys.push(readVerificationKey(file));
       } catch (error) {
-        context.addIssue({ code: 'custom', message: `${file} ${reasonOf(error)}` });
+        context.addIssue({ code: 'custom', message: `${shown(file)} ${reasonOf(error)}` });
       }
     }
     return keys;
@@ -45,7 +45,7 @@ function pemFile(allowed: string, check: (pem: string) => void): SettingType<str
       check(pem);
       return pem;
     } catch (error) {
-      context.addIssue({ code: 'custom', message: `${file} ${reasonOf(error)}` });
+      context.addIssue({ code: 'custom', message: `${shown(file)} ${reasonOf(error)}` });
       return z.NEVER;
     }
   });
@@ -93,7 +93,17 @@ function assertStrongRsa(key: KeyObject): void {
 }
 
 function readPem(file: string): string {
+  if (isPemText(file)) throw new PemFault('is the text of a PEM file; give its path');
   return refuseUnless(() => readFileSync(file, 'utf8'), 'cannot be read; it is missing or access is denied');
+}
+
+/** A key pasted in place of its path must not reach the terminal or the log. */
+function shown(file: string): string {
+  return isPemText(file) ? 'the value' : file;
+}
+
+function isPemText(value: string): boolean {
+  return value.includes('-----BEGIN');
 }
 
 class PemFault extends Error {}
