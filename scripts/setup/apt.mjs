@@ -43,7 +43,13 @@ export async function ensureSystemPackages(packages, progress) {
   if (missing.length === 0) return;
   progress.say('These system packages are missing:');
   for (const each of missing) progress.say(`    ${each.name.padEnd(16)} ${each.purpose}`);
-  const prefix = findCommand('apt-get') === undefined ? undefined : await rootPrefix();
+  if (findCommand('apt-get') === undefined) {
+    throw new SetupFault(
+      'this system has no apt, so they cannot be installed from here.',
+      installCommand(missing)
+    );
+  }
+  const prefix = await rootPrefix();
   if (prefix === undefined) {
     throw new SetupFault(
       'they cannot be installed from here without your password.',
@@ -69,6 +75,11 @@ async function apt(prefix, args, logName, missing) {
     'env',
     'DEBIAN_FRONTEND=noninteractive',
     'apt-get',
+    // A machine just started often upgrades itself: wait for it rather than fail.
+    '-o',
+    'DPkg::Lock::Timeout=300',
+    '-o',
+    'Acquire::Retries=3',
     ...args
   ];
   const result = await runCommand(command, rest, { logFile: join(logDirectory, logName) });

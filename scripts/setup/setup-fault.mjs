@@ -16,11 +16,16 @@ export class SetupFault extends Error {
 }
 
 /**
- * Prints a fault for a person and gives the exit code to end with. Errors that are no set-up faults keep their stack.
+ * Prints a fault for a person and gives the exit code to end with. A wrong option is named; other errors, which are no
+ * set-up faults, keep their stack.
  * @param {unknown} error
  * @returns {number}
  */
 export function reportFault(error) {
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    console.error(`${error.message}\nSee --help.`);
+    return 1;
+  }
   if (!(error instanceof SetupFault)) {
     console.error(error);
     return 1;
