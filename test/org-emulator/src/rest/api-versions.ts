@@ -1,9 +1,6 @@
 const oldest = 31;
 const newest = 66;
 
-/** The API version that the project uses. */
-export const currentApiVersion = `v${newest}.0`;
-
 /** Whether a path's version is one the org offers. */
 export function isApiVersion(version: string): boolean {
   const number = Number(/^v(\d+)\.0$/.exec(version)?.[1]);

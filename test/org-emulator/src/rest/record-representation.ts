@@ -4,12 +4,12 @@ import { follow, type FieldPath } from '../soql/field-path.ts';
 import type { QueryResult } from '../soql/query.ts';
 
 /** A value as REST writes it: date-times with `+0000` instead of `Z`. */
-export function restValue(field: FieldDefinition, value: FieldValue): FieldValue {
+function restValue(field: FieldDefinition, value: FieldValue): FieldValue {
   return field.type === 'datetime' && typeof value === 'string' ? value.replace(/Z$/, '+0000') : value;
 }
 
 /** `attributes` of a record. */
-export function recordAttributes(version: string, object: ObjectDefinition, id: FieldValue) {
+function recordAttributes(version: string, object: ObjectDefinition, id: FieldValue) {
   return { type: object.name, url: `/services/data/${version}/sobjects/${object.name}/${String(id)}` };
 }
 
