@@ -10,7 +10,7 @@ export const pathsFile = 'config/lwc/tsconfig.paths.json';
  * The text of the module paths. `c/*` may live in any feature's folder, and TypeScript allows one `*` in a path
  * (TS5062), so each bundle is listed by its name.
  */
-export async function renderPaths(projectRoot: string): Promise<string> {
+async function renderPaths(projectRoot: string): Promise<string> {
   const paths = Object.fromEntries(
     findBundles(projectRoot).map((bundle) => [`c/${bundle.name}`, [`../../${mainFile(bundle)}`]])
   );

@@ -14,7 +14,7 @@ export interface CustomerRecord {
   readonly currentBalance: string;
   /** AgingCategory1..4, right as of `lastAgingDate` only. */
   readonly agingCategories: readonly [string, string, string, string];
-  /** OpenOrderAmt: kept by Sage, not the sum of the open orders (reference: verified on Sage's own demo data). */
+  /** OpenOrderAmt: kept by Sage, not the sum of the open orders, as Sage's own demo data shows. */
   readonly openOrderAmount: string;
   /** OpenItemCustomer: N means balance forward. */
   readonly openItem: boolean;

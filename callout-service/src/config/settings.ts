@@ -146,8 +146,6 @@ export const settingsSchema = z.object({
 
 /** All settings, typed, by the name of their variable. */
 export type Settings = z.output<typeof settingsSchema>;
-/** The name of a setting. */
-export type SettingName = keyof Settings;
 
 /** Names of all settings, in the order in which the documentation lists them. */
 export const settingNames = Object.keys(settingsSchema.shape);

@@ -11,7 +11,7 @@ import { createSingleFlight } from './single-flight.ts';
 import { summarize, type SummarySettings } from './summarize.ts';
 
 /** The name under which last good answers of this inquiry are kept. */
-export const CUSTOMER_SUMMARY = 'customerSummary';
+const CUSTOMER_SUMMARY = 'customerSummary';
 
 export interface CustomerSummaryParts {
   readonly sage: SageReader;

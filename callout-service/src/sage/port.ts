@@ -8,7 +8,7 @@ export interface SageProbe {
   readonly connected: boolean;
   /** Round trip of the probing query in milliseconds. */
   readonly roundTripMs: number;
-  /** Whether the driver takes `?` parameters; literals are used either way (reference: ProvideX may not). */
+  /** Whether the driver takes `?` parameters; literals are used either way, since ProvideX may not. */
   readonly acceptsParameters: boolean;
 }
 

@@ -36,7 +36,7 @@ export function openAnswersDatabase(directory: string, name: string, logger: Log
 }
 
 /** Whether SQLite says that the file is not, or no longer, a database. */
-export function isDamage(error: unknown): boolean {
+function isDamage(error: unknown): boolean {
   // SQLITE_CORRUPT 11, SQLITE_NOTADB 26 (sqlite.org/rescode.html); the low byte holds the primary code.
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false;
   return [11, 26].includes(error.errcode & 0xff);

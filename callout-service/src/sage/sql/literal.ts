@@ -15,7 +15,7 @@ export class UnsafeLiteralError extends Error {
 }
 
 /** `value` as an SQL string literal, every quote in it doubled. Throws UnsafeLiteralError on control characters. */
-export function stringLiteral(value: string): string {
+function stringLiteral(value: string): string {
   if (REFUSED_CHARACTER.test(value)) {
     throw new UnsafeLiteralError('a control character or half a surrogate pair stands in a string literal');
   }
@@ -23,13 +23,13 @@ export function stringLiteral(value: string): string {
 }
 
 /** A decimal string as a plain number literal: no sign but minus, no exponent. */
-export function numberLiteral(value: string): string {
+function numberLiteral(value: string): string {
   if (!PLAIN_NUMBER.test(value)) throw new UnsafeLiteralError('a number literal is not a plain decimal');
   return value;
 }
 
 /** A day `YYYY-MM-DD` as the ODBC escape `{d '…'}`. */
-export function dateLiteral(value: string): string {
+function dateLiteral(value: string): string {
   if (!CALENDAR_DAY.test(value)) throw new UnsafeLiteralError('a date literal is not of the form YYYY-MM-DD');
   return `{d '${value}'}`;
 }
