@@ -1,4 +1,5 @@
-import type { CustomerAccount } from '../canonical/customer-account.ts';
+import type { DateTime } from 'luxon';
+import type { CalendarDay, CustomerAccount } from '../canonical/customer-account.ts';
 import { formatCustomerKey, parseCustomerKey, type CustomerKey } from '../canonical/customer-key.ts';
 import type { CustomerSummary } from '../canonical/customer-summary.ts';
 import { asLedgerBridgeError } from '../errors/as-ledger-bridge-error.ts';
@@ -7,6 +8,7 @@ import type { SageReader } from '../sage/port.ts';
 import type { LastAnswers } from '../store/port/last-answers.ts';
 import type { Clock } from '../telemetry/clock.ts';
 import { recallSummary } from './recall-summary.ts';
+import { createSageDay } from './sage-day.ts';
 import { createSingleFlight } from './single-flight.ts';
 import { summarize, type SummarySettings } from './summarize.ts';
 
@@ -30,19 +32,25 @@ export function createCustomerSummaryInquiry(
   parts: CustomerSummaryParts
 ): (customerNo: string) => Promise<CustomerSummary> {
   const shareRead = createSingleFlight<CustomerSummary>();
+  const inquiryParts = { ...parts, sageDay: createSageDay(parts.settings.timeZone) };
   return (customerNo) => {
     const key = readKey(customerNo);
-    return shareRead(formatCustomerKey(key), () => inquire(key, parts));
+    return shareRead(formatCustomerKey(key), () => inquire(key, inquiryParts));
   };
 }
 
-async function inquire(key: CustomerKey, parts: CustomerSummaryParts): Promise<CustomerSummary> {
+interface InquiryParts extends CustomerSummaryParts {
+  readonly sageDay: (moment: DateTime<true>) => CalendarDay;
+}
+
+async function inquire(key: CustomerKey, parts: InquiryParts): Promise<CustomerSummary> {
   // Taken before the read: the figures are at least as new as this moment.
   const asOf = parts.clock();
   try {
     const account = await parts.sage.readCustomerAccount(key);
     if (account === undefined) throw forgetUnknown(key, parts.lastAnswers);
-    return remember(account, summarize(account, asOf, parts.settings), parts.lastAnswers);
+    const summary = summarize(account, { asOf, day: parts.sageDay(asOf) }, parts.settings);
+    return remember(account, summary, parts.lastAnswers);
   } catch (thrown) {
     const reason = asLedgerBridgeError(thrown);
     if (!reason.code.startsWith('LB3')) throw thrown;

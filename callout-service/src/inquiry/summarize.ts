@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { DateTime } from 'luxon';
-import type { CustomerAccount, OpenOrderRecord } from '../canonical/customer-account.ts';
+import type { CalendarDay, CustomerAccount, OpenOrderRecord } from '../canonical/customer-account.ts';
 import { formatCustomerKey } from '../canonical/customer-key.ts';
 import type { CustomerSummary } from '../canonical/customer-summary.ts';
 import { formatMoney, type Money } from '../canonical/money.ts';
@@ -19,10 +19,17 @@ export interface SummarySettings {
   readonly aging: Configuration['aging'];
 }
 
+/** When Sage said it. */
+export interface SageMoment {
+  readonly asOf: DateTime<true>;
+  /** The day it was then at the Sage server. */
+  readonly day: CalendarDay;
+}
+
 /** Works out a customer's summary from what Sage says of the account at one moment. No I/O. */
 export function summarize(
   account: CustomerAccount,
-  asOf: DateTime<true>,
+  { asOf, day }: SageMoment,
   settings: SummarySettings
 ): CustomerSummary {
   const { customer } = account;
@@ -38,7 +45,7 @@ export function summarize(
     openItem: customer.openItem,
     credit,
     agingStored: storedAging(customer, settings.aging.bucketDays),
-    agingComputed: computedAging(account.openInvoices, settings.aging, sageDay(asOf, settings.timeZone)),
+    agingComputed: computedAging(account.openInvoices, settings.aging, day),
     openOrders: describeOrders(account, credit.openOrders),
     lastPayment: {
       ...(customer.lastPaymentDate !== null && { date: customer.lastPaymentDate }),
@@ -47,11 +54,6 @@ export function summarize(
     },
     ...describeTerms(account)
   };
-}
-
-/** The day it is at the Sage server, which may differ from the day in UTC. */
-function sageDay(moment: DateTime<true>, timeZone: string): string {
-  return moment.setZone(timeZone).toFormat('yyyy-MM-dd');
 }
 
 function describeOrders({ openOrders }: CustomerAccount, amount: Money): CustomerSummary['openOrders'] {

@@ -21,6 +21,8 @@ export function decodeDate(value: Cell): CalendarDay | null {
 
 function isInCalendar(year: number, month: number, dayOfMonth: number): boolean {
   if (year < 1) return false;
+  // Every month has these: no need to ask a calendar for most days of most rows.
+  if (month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 28) return true;
   const day = new Date(0);
   day.setUTCFullYear(year, month - 1, dayOfMonth);
   return day.getUTCMonth() === month - 1 && day.getUTCDate() === dayOfMonth;

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
-import { assertSafeSelect } from '../sql/grammar.ts';
+import { createStatementCheck } from '../sql/statement-check.ts';
 import { failureError, isConnectionLost } from './failure-codes.ts';
 import type { OdbcOptions } from './options.ts';
 import type { CellRow } from './protocol.ts';
@@ -31,6 +31,7 @@ export class OdbcGateway {
   readonly #options: OdbcOptions;
   readonly #supervisor: ReaderSupervisor;
   readonly #mask: (text: string) => string;
+  readonly #assertSafe = createStatementCheck();
   readonly #waiting: Read[] = [];
   readonly #underWay = new Set<Read>();
   #nextId = 1;
@@ -49,7 +50,7 @@ export class OdbcGateway {
    */
   read(statements: readonly string[]): Promise<readonly (readonly CellRow[])[]> {
     try {
-      statements.forEach(assertSafeSelect);
+      statements.forEach(this.#assertSafe);
     } catch (cause) {
       const detail = 'A statement is outside the SQL that Sage takes and was not sent.';
       return Promise.reject(new LedgerBridgeError('LB308', { detail, cause }));

@@ -16,8 +16,12 @@ export class UnsafeStatementError extends Error {
 const BLANKS = / +/y;
 const WORD = /[A-Za-z][A-Za-z0-9_]*/y;
 const NUMBER = /-?\d{1,20}(?:\.\d{1,10})?(?![A-Za-z0-9_.])/y;
-const STRING = /'(?:[^'\p{Cc}\p{Cs}]|'')*'/uy;
-const DATE = /\{d '\d{4}-\d{2}-\d{2}'\}/y;
+/** A string literal, every quote in it doubled; source of a regular expression with the flag u. */
+export const STRING_PATTERN = String.raw`'(?:[^'\p{Cc}\p{Cs}]|'')*'`;
+/** The date escape of ODBC; source of a regular expression. */
+export const DATE_PATTERN = String.raw`\{d '\d{4}-\d{2}-\d{2}'\}`;
+const STRING = new RegExp(STRING_PATTERN, 'uy');
+const DATE = new RegExp(DATE_PATTERN, 'y');
 const SYMBOL = /<>|<=|>=|[=<>(),]/y;
 
 const QUOTE = "'".charCodeAt(0);
