@@ -9,23 +9,10 @@ import { runCommand, tail } from '../setup/commands.mjs';
 import { projectRoot, runDirectory } from '../setup/paths.mjs';
 import { Progress } from '../setup/progress.mjs';
 import { reportFault, SetupFault } from '../setup/setup-fault.mjs';
+import { refuseStaleComponents } from './component-gate.mjs';
 import { ensureSalesforceCli } from './install.mjs';
 
 const outputDirectory = join(runDirectory, 'mdapi');
-
-/**
- * @param {string} node
- * @param {NodeJS.ProcessEnv} env
- */
-async function refuseStaleComponents(node, env) {
-  const check = await runCommand(node, ['scripts/lwc/check-fresh.ts'], { cwd: projectRoot, env });
-  if (check.exitCode === 0) return;
-  throw new SetupFault(
-    'a component is not compiled, or not as it stands now.',
-    'Run npm run build:lwc, then this again.',
-    tail(check.output)
-  );
-}
 
 /**
  * sf leaves out, without a word, every file that it would write below a directory whose name begins with a dot; so it

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runDirectory } from '../../scripts/setup/paths.mjs';
 import { startChromium, type RunningChromium } from '../support/chromium.ts';
-import { accessibilityFaults } from './support/accessibility.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { AccountPages, type AccountPage } from './support/account-page.ts';
 import { startDemoStack, type DemoStack } from './support/demo-stack.ts';
 
