@@ -66,6 +66,14 @@ describe('last good answers', () => {
     await expect.poll(() => open(directory).find('customerSummary', '01-ABF')).toEqual(answerOf('01-ABF'));
   });
 
+  it('when far more wait than one write takes, then all of them reach the disk, without anybody stopping', async () => {
+    const directory = freshDirectory();
+    const answers = open(directory, { writeEveryMs: 1 });
+    for (let customer = 100; customer < 190; customer += 1) answers.remember(answerOf(`01-${customer}`));
+    await expect.poll(() => open(directory).count()).toBe(90);
+    expect(answers.count()).toBe(90);
+  });
+
   it('when an older answer comes late, then the newer one stays', () => {
     const directory = freshDirectory();
     const answers = open(directory);

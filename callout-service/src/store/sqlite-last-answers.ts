@@ -20,6 +20,8 @@ export interface SqliteLastAnswersOptions {
 /** Answers that may wait for the disk; when it refuses them for long, the oldest go. */
 const MAX_WAITING = 5_000;
 const WRITE_EVERY_MS = 250;
+/** SQLite writes on the thread that answers: this many take about a millisecond, then requests have their turn. */
+const MAX_PER_WRITE = 25;
 
 /** Last good answers in an SQLite file, written in batches behind the answers that people wait for. */
 export class SqliteLastAnswers implements LastAnswers {
@@ -54,9 +56,7 @@ export class SqliteLastAnswers implements LastAnswers {
     this.#waiting.set(id, answer);
     const [oldest] = this.#waiting.keys();
     if (this.#waiting.size > MAX_WAITING && oldest !== undefined) this.#waiting.delete(oldest);
-    if (!this.#closed) {
-      this.#timer ??= setTimeout(() => this.#write(), this.#options.writeEveryMs ?? WRITE_EVERY_MS).unref();
-    }
+    this.#writeWithin(this.#options.writeEveryMs ?? WRITE_EVERY_MS);
   }
 
   forget(operation: string, key: string): void {
@@ -82,20 +82,36 @@ export class SqliteLastAnswers implements LastAnswers {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#write();
+    clearTimeout(this.#timer);
+    this.#write(this.#waiting.size);
     this.#table.close();
   }
 
-  #write(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  #writeWithin(milliseconds: number): void {
+    if (this.#closed) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const written = this.#write(MAX_PER_WRITE);
+      if (written && this.#waiting.size > 0) this.#writeWithin(0);
+    }, milliseconds).unref();
+  }
+
+  /** Writes up to `most` of the answers that have waited longest. False when the disk refused them. */
+  #write(most: number): boolean {
+    let written = false;
     this.#guard('written', () => {
       const { maxRows } = this.#options;
-      this.#table.write([...this.#waiting.values()], { oldestAsOf: this.#oldestAsOf(), maxRows });
-      this.#waiting.clear();
+      const batch = [...this.#waiting].slice(0, most);
+      this.#table.write(
+        batch.map(([, answer]) => answer),
+        { oldestAsOf: this.#oldestAsOf(), maxRows }
+      );
+      for (const [id] of batch) this.#waiting.delete(id);
       this.#rows = this.#table.count();
       this.#writeFault = undefined;
+      written = true;
     });
+    return written;
   }
 
   /** The disk's troubles are told once each time they begin, and never to who asks for an answer. */
