@@ -56,8 +56,9 @@ describe('isConnectionLost', () => {
 describe('failureError', () => {
   it('when a driver fails, then its words are the cause and not the detail', () => {
     const error = failureError(driverError('query', 'S0000', 'Table is not accessible C:\\Sage'), unchanged);
-    expect(error.message).toBe('Sage refused access to a table that this read needs (S0000).');
+    expect(error.message).toBe('Sage refused access to a table that this read needs.');
     expect(String(error.cause)).toContain('C:\\Sage');
+    expect(String(error.cause)).toContain('S0000');
   });
 
   it('when the driver repeats the login, then user and password are masked', () => {

@@ -61,12 +61,11 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   LB308: 'The ODBC driver refused a statement'
 };
 
-/** The error to raise for a failure. People see a sentence of ours; the driver's words go to the cause, masked. */
+/** The error to raise for a failure. People see a sentence of ours; the SQLSTATE and the driver's words go to the cause, masked. */
 export function failureError(failure: DriverFailure, mask: (text: string) => string): LedgerBridgeError {
   const code = codeOfFailure(failure);
-  const state = failure.state === '' ? '' : ` (${failure.state})`;
   return new LedgerBridgeError(code, {
-    detail: `${SENTENCES[code] ?? 'Reading from Sage failed'}${state}.`,
+    detail: `${SENTENCES[code] ?? 'Reading from Sage failed'}.`,
     cause: new Error(mask(`${failure.stage} ${failure.state}: ${failure.message}`))
   });
 }
