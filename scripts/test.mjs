@@ -6,23 +6,13 @@ import { handOver } from './setup/hand-over.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { Progress } from './setup/progress.mjs';
 import { reportFault } from './setup/setup-fault.mjs';
+import { chooseStages, stageDescriptions } from './test/stage-names.mjs';
 
 const help = `node scripts/test.mjs [stage …]
 
-  build      compile the components, build the preview
-  format     prettier
-  lint       eslint: code rules, layers, component rules
-  types      tsc over every workspace, the scripts, the components and their tests
-  fresh      every component bundle has a compiled .js that fits its .ts
-  metadata   every *-meta.xml against Salesforce's own types, and what they refer to
-  unit       vitest: service, stand-ins, preview, scripts
-  lwc        jest: the Lightning web components
-  e2e        vitest: contract and browser tests of the whole
+${stageDescriptions.map(({ name, checks }) => `  ${name.padEnd(10)} ${checks}`).join('\n')}
 
 Without a stage, all of them. Logs and reports are in .run.`;
-
-/** Stages that need neither a browser nor PostgreSQL. */
-const light = new Set(['build', 'format', 'lint', 'types', 'fresh', 'metadata', 'lwc']);
 
 /** @returns {Promise<number>} the exit code */
 async function main() {
@@ -34,8 +24,8 @@ async function main() {
     console.log(help);
     return 0;
   }
-  const onlyLight = positionals.length > 0 && positionals.every((stage) => light.has(stage));
-  const node = await prepare(onlyLight ? ['base'] : ['base', 'browser', 'postgresql'], new Progress(), {
+  const needs = new Set(chooseStages(positionals).flatMap((stage) => stage.needs));
+  const node = await prepare([...needs], new Progress(), {
     builds: false // a stage of their own, so that the others run when they fail
   });
   return handOver(node, 'scripts/test/main.ts', positionals);

@@ -1,6 +1,7 @@
 import { stopRequested } from '../demo/stop-signal.ts';
 import { Progress, seconds } from '../setup/progress.mjs';
 import { runWithinLimit } from './run-stage.ts';
+import { chooseStages } from './stage-names.mjs';
 import { stages, type Stage } from './stages.ts';
 import { summary, type StageRun } from './summary.ts';
 
@@ -19,19 +20,10 @@ async function runStage(stage: Stage): Promise<StageRun> {
   return { name: stage.name, milliseconds, result };
 }
 
-function chooseStages(names: readonly string[]): readonly Stage[] {
-  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
-  if (unknown.length > 0) {
-    const known = stages.map((stage) => stage.name).join(', ');
-    throw new Error(`There is no stage ${unknown.join(', ')}; there are: ${known}.`);
-  }
-  return names.length === 0 ? stages : stages.filter((stage) => names.includes(stage.name));
-}
-
 try {
   const runs: StageRun[] = [];
-  for (const stage of chooseStages(process.argv.slice(2))) {
-    if (!interrupted.aborted) runs.push(await runStage(stage));
+  for (const { name } of chooseStages(process.argv.slice(2))) {
+    if (!interrupted.aborted) runs.push(await runStage(stages[name]));
   }
   progress.say(summary(runs).trimEnd());
   process.exitCode = !interrupted.aborted && runs.every((run) => run.result.passed) ? 0 : 1;

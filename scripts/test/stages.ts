@@ -8,6 +8,7 @@ import { Progress } from '../setup/progress.mjs';
 import { SetupFault } from '../setup/setup-fault.mjs';
 import { findBrowser } from '../setup/system-packages.mjs';
 import { countStage, readReport, type CaseCounts } from './report.ts';
+import type { StageName } from './stage-names.mjs';
 
 /** How one stage went. */
 export interface StageResult {
@@ -21,7 +22,7 @@ export interface StageResult {
 
 /** One stage of the check. */
 export interface Stage {
-  readonly name: string;
+  readonly name: StageName;
   /** A stage that takes longer hangs: it is stopped with all that it started, and counts as failed. */
   readonly limitMinutes: number;
   run(stop: AbortSignal): Promise<StageResult>;
@@ -30,18 +31,22 @@ export interface Stage {
 const reportDirectory = join(runDirectory, 'reports');
 const SHOWN_LINES = 80;
 
-/** Every stage, in the order in which they run: what is quick and what others build on comes first. */
-export const stages: readonly Stage[] = [
-  { name: 'build', limitMinutes: 10, run: build },
-  commandStage('format', 5, 'prettier', ['--check', '.', '--log-level', 'warn']),
-  commandStage('lint', 10, 'eslint', ['--cache', '--cache-location', join(runDirectory, 'eslint-cache')]),
-  commandStage('types', 10, 'node', ['scripts/typecheck.ts']),
-  commandStage('fresh', 5, 'node', ['scripts/lwc/check-fresh.ts']),
-  commandStage('metadata', 5, 'node', ['scripts/metadata/check.ts']),
-  vitestStage('unit', 20, ['--project', '!e2e']),
-  jestStage('lwc', 10),
-  vitestStage('e2e', 20, ['--project', 'e2e'])
-];
+/** How each stage runs; `stageDescriptions` has their order and what they need. */
+export const stages: Readonly<Record<StageName, Stage>> = {
+  build: { name: 'build', limitMinutes: 10, run: build },
+  format: commandStage('format', 5, 'prettier', ['--check', '.', '--log-level', 'warn']),
+  lint: commandStage('lint', 10, 'eslint', [
+    '--cache',
+    '--cache-location',
+    join(runDirectory, 'eslint-cache')
+  ]),
+  types: commandStage('types', 10, 'node', ['scripts/typecheck.ts']),
+  fresh: commandStage('fresh', 5, 'node', ['scripts/lwc/check-fresh.ts']),
+  metadata: commandStage('metadata', 5, 'node', ['scripts/metadata/check.ts']),
+  unit: vitestStage('unit', 20, ['--project', '!e2e']),
+  lwc: jestStage('lwc', 10),
+  e2e: vitestStage('e2e', 20, ['--project', 'e2e'])
+};
 
 async function build(stop: AbortSignal): Promise<StageResult> {
   try {
@@ -53,7 +58,12 @@ async function build(stop: AbortSignal): Promise<StageResult> {
   }
 }
 
-function commandStage(name: string, limitMinutes: number, command: string, args: readonly string[]): Stage {
+function commandStage(
+  name: StageName,
+  limitMinutes: number,
+  command: string,
+  args: readonly string[]
+): Stage {
   return {
     name,
     limitMinutes,
@@ -69,19 +79,19 @@ function commandStage(name: string, limitMinutes: number, command: string, args:
   };
 }
 
-function vitestStage(name: string, limitMinutes: number, args: readonly string[]): Stage {
+function vitestStage(name: StageName, limitMinutes: number, args: readonly string[]): Stage {
   const report = join(reportDirectory, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return testStage(name, limitMinutes, report, 'vitest', ['run', ...args, ...reporters]);
 }
 
-function jestStage(name: string, limitMinutes: number): Stage {
+function jestStage(name: StageName, limitMinutes: number): Stage {
   const report = join(reportDirectory, `${name}.json`);
   return testStage(name, limitMinutes, report, 'jest', ['--ci', '--json', `--outputFile=${report}`]);
 }
 
 function testStage(
-  name: string,
+  name: StageName,
   limitMinutes: number,
   report: string,
   command: string,

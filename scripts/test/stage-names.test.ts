@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { chooseStages } from './stage-names.mjs';
+
+describe('chooseStages', () => {
+  it('when none is named, then all of them are chosen', () => {
+    expect(chooseStages([]).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['build', 'unit', 'lwc', 'e2e'])
+    );
+  });
+
+  it('when some are named, then those are chosen in the order in which they run', () => {
+    expect(chooseStages(['lwc', 'lint']).map(({ name }) => name)).toEqual(['lint', 'lwc']);
+  });
+
+  it('when only light ones are named, then neither browser nor PostgreSQL is needed', () => {
+    expect(chooseStages(['lint', 'lwc']).flatMap(({ needs }) => needs)).not.toContain('browser');
+  });
+
+  it('when a name is misspelt, then the fault names it and lists the stages', () => {
+    expect(() => chooseStages(['lint', 'unti'])).toThrow(
+      expect.objectContaining({
+        message: 'there is no stage unti.',
+        remedy: expect.stringContaining('lint, types') as string
+      })
+    );
+  });
+});
