@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // One command shows it all: sets up what is missing, then starts Sage company, callout service, org and preview.
 // `node scripts/demo.mjs --help` lists the options.
-import { parseArgs } from 'node:util';
+import { readOptions } from './demo/options.mjs';
 import { handOver } from './setup/hand-over.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { Progress } from './setup/progress.mjs';
@@ -13,6 +13,7 @@ Starts a Sage company, the callout service, a local org and a page preview, and 
 What is missing on this machine is named and installed first.
 
   --check               look at the page of American Business Futures in a headless browser, print one JSON line, end
+  --dev                 the preview compiles on request and shows an edited component at once, without a reload
   --port-service <n>    port of the callout service (default: a free one)
   --port-org <n>        port of the local org (default: a free one)
   --port-preview <n>    port of the preview (default: a free one)
@@ -20,20 +21,12 @@ What is missing on this machine is named and installed first.
 
 /** @returns {Promise<number>} the exit code */
 async function main() {
-  const { values } = parseArgs({
-    options: {
-      check: { type: 'boolean', default: false },
-      'port-service': { type: 'string' },
-      'port-org': { type: 'string' },
-      'port-preview': { type: 'string' },
-      help: { type: 'boolean', default: false }
-    }
-  });
-  if (values.help) {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
     console.log(help);
     return 0;
   }
-  const node = await prepare(values.check ? ['base', 'browser'] : ['base'], new Progress());
+  const node = await prepare(options.check ? ['base', 'browser'] : ['base'], new Progress());
   return handOver(node, 'scripts/demo/main.ts', process.argv.slice(2));
 }
 

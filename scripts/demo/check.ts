@@ -4,7 +4,7 @@ import { previewDirectory } from '../setup/builds.mjs';
 import { logDirectory, runDirectory } from '../setup/paths.mjs';
 import { Progress } from '../setup/progress.mjs';
 import { differences } from './comparison.ts';
-import type { DemoOptions } from './options.ts';
+import type { DemoOptions } from './options.mjs';
 import { checkPage, type PageFindings } from './page-check.ts';
 import { readSageFigures } from './sage-figures.ts';
 import { findAccountId } from './session.ts';

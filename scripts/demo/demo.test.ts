@@ -2,8 +2,9 @@ import { statSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runCommand } from '../setup/commands.mjs';
 import { differences } from './comparison.ts';
-import { readOptions } from './options.ts';
+import { readOptions } from './options.mjs';
 import { createSigningKeys } from './signing-keys.ts';
 import { unlessStopped } from './stop-signal.ts';
 
@@ -41,11 +42,34 @@ describe('differences', () => {
 
 describe('readOptions', () => {
   it('when nothing is given, then ports are free ones', () => {
-    expect(readOptions([])).toEqual({ check: false, portService: 0, portOrg: 0, portPreview: 0 });
+    expect(readOptions([])).toEqual({
+      help: false,
+      check: false,
+      dev: false,
+      portService: 0,
+      portOrg: 0,
+      portPreview: 0
+    });
+  });
+
+  it('when the check is asked for with hot reload, then that is refused', () => {
+    expect(() => readOptions(['--check', '--dev'])).toThrow('--check and --dev do not go together');
   });
 
   it.each(['abc', '-1', '70000', '80.5'])('when the port is %s, then the option is named', (port) => {
     expect(() => readOptions([`--port-org=${port}`])).toThrow('--port-org needs a port number');
+  });
+});
+
+describe('the command', () => {
+  it('when a port is none, then it is refused before any set-up begins', async () => {
+    const { exitCode, output } = await runCommand(process.execPath, [
+      'scripts/demo.mjs',
+      '--port-org',
+      'abc'
+    ]);
+    expect(exitCode).toBe(1);
+    expect(output.trim()).toMatch(/^Cannot go on: --port-org needs a port number/);
   });
 });
 

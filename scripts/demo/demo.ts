@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { previewDirectory } from '../setup/builds.mjs';
 import { logDirectory, runDirectory } from '../setup/paths.mjs';
 import { Progress } from '../setup/progress.mjs';
-import type { DemoOptions } from './options.ts';
+import type { DemoOptions } from './options.mjs';
 import { findAccountId } from './session.ts';
 import { withStack, type Stack } from './stack.ts';
 import { stopRequested, unlessStopped } from './stop-signal.ts';
@@ -19,6 +19,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   const exitCode = await withStack(
     {
       ports: { service: options.portService, org: options.portOrg, preview: options.portPreview },
+      dev: options.dev,
       directories: {
         sage: join(runDirectory, 'sage'),
         keys: join(runDirectory, 'keys'),

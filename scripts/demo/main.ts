@@ -1,6 +1,6 @@
 import { runCheck } from './check.ts';
 import { runDemo } from './demo.ts';
-import { readOptions } from './options.ts';
+import { readOptions } from './options.mjs';
 
 // The part of the demo that runs on Node.js 24; `scripts/demo.mjs` has set up the machine before.
 try {

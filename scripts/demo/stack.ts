@@ -57,6 +57,8 @@ export interface Stack {
 /** All that a stack needs from whoever runs it. */
 export interface StackSettings {
   readonly ports: StackPorts;
+  /** Whether the preview compiles on request and replaces edited components in the open page. */
+  readonly dev?: boolean;
   readonly directories: StackDirectories;
   readonly surroundings: ChildSurroundings;
   readonly progress: Progress;
@@ -100,7 +102,7 @@ async function startStack(settings: StackSettings, children: Child<unknown>[]): 
   const service = await start(servicePlan(ports.service, sage.ready, keys, directories.store));
   const seed = writeCurrentSeeds(directories.seed ?? join(directories.keys, 'seed'));
   const org = await start(orgPlan(ports.org, service.ready.url, keys, seed));
-  const preview = await start(previewPlan(ports.preview, org.ready.url, directories.preview));
+  const preview = await start(previewPlan(settings, org.ready.url));
   return { sage, service, org, preview };
 }
 
@@ -161,11 +163,16 @@ function orgPlan(
   };
 }
 
-function previewPlan(port: number, orgUrl: string, dist: string): ChildPlan<HttpReady> {
+function previewPlan(settings: StackSettings, orgUrl: string): ChildPlan<HttpReady> {
+  const { ports, directories, dev = false } = settings;
   return {
     name: 'preview',
     program: 'test/preview/src/main.ts',
-    args: ['--org', orgUrl, '--port', String(port), '--dist', dist, '--cache', previewCacheDirectory],
+    args: [
+      ...['--org', orgUrl, '--port', String(ports.preview)],
+      ...['--dist', directories.preview, '--cache', previewCacheDirectory],
+      ...(dev ? ['--dev'] : [])
+    ],
     env: {},
     ready: httpReady
   };
