@@ -307,6 +307,21 @@ describe('the log', () => {
     expect(line?.err).toMatchObject({ message: 'connect 08001: the listener is away' });
   });
 
+  it('when a record cannot be used, then the problem names it, and the log only its table and column', async () => {
+    const subject = 'AR_Customer 01-SECRET';
+    sage.failure = new LedgerBridgeError('LB308', {
+      detail: 'AR_Customer.TermsCode cannot be used.',
+      subject
+    });
+    const { requestId, detail } = await problemOf(await service.ask('/v1/customers/01-SECRET/summary'));
+    expect(detail).toBe('AR_Customer.TermsCode cannot be used. The record is AR_Customer 01-SECRET.');
+    const lines = service.log.filter((line) => line.requestId === requestId);
+    expect(lines).toMatchObject([
+      { code: 'LB308', err: { message: 'AR_Customer.TermsCode cannot be used.' } }
+    ]);
+    expect(JSON.stringify(service.log)).not.toContain('01-SECRET');
+  });
+
   it('when requests were served, then it holds neither tokens nor names nor numbers of customers', async () => {
     await service.ask(summary);
     const lines = JSON.stringify(service.log);

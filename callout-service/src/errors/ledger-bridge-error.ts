@@ -2,8 +2,10 @@ import { errorCatalogue, type ErrorCode, type ErrorEntry } from './catalogue.ts'
 
 /** What a raiser adds to a catalogue entry: the sentence about this very case, and the cause for the log. */
 export interface ErrorContext {
-  /** What happened, to which record: shown to people, so no secret and no driver text in it. */
+  /** What happened: shown to people and logged, so no secret, no driver text and nothing that tells a customer. */
   readonly detail: string;
+  /** The record that it happened to, as `AR_Customer 01-ABF`: shown to people, never logged. */
+  readonly subject?: string;
   readonly cause?: unknown;
 }
 
@@ -11,11 +13,19 @@ export interface ErrorContext {
 export class LedgerBridgeError extends Error {
   readonly code: ErrorCode;
   readonly entry: ErrorEntry;
+  // Private, since a logger writes down every property of an error that it can see.
+  readonly #subject: string | undefined;
 
   constructor(code: ErrorCode, context: ErrorContext) {
     super(context.detail, { cause: context.cause });
     this.name = 'LedgerBridgeError';
     this.code = code;
     this.entry = errorCatalogue[code];
+    this.#subject = context.subject;
+  }
+
+  /** What happened and to which record: for people, not for the log. */
+  get detail(): string {
+    return this.#subject === undefined ? this.message : `${this.message} The record is ${this.#subject}.`;
   }
 }

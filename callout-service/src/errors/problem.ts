@@ -37,7 +37,7 @@ export function toProblem(error: LedgerBridgeError, occasion: ProblemOccasion): 
     type: `urn:ledger-bridge:problem:${error.code}`,
     title,
     status,
-    detail: error.message,
+    detail: error.detail,
     instance: occasion.instance,
     code: error.code,
     retryable: kind === 'transient',

@@ -92,5 +92,5 @@ function answerFromLast(
   if (last === undefined) throw reason;
   parts.onStale?.(reason);
   const { title, action } = reason.entry;
-  return { ...last, source: 'cache', stale: { code: reason.code, title, detail: reason.message, action } };
+  return { ...last, source: 'cache', stale: { code: reason.code, title, detail: reason.detail, action } };
 }

@@ -19,11 +19,13 @@ const ORDER_STATUS = new Map<string, OpenOrderRecord['status']>([
 ]);
 
 export function toCustomerRecord(row: CustomerRow): CustomerRecord {
-  const customerNo = `${row.ARDivisionNo}-${row.CustomerNo}`;
   return {
     key: { arDivisionNo: row.ARDivisionNo, customerNo: row.CustomerNo },
     customerName: row.CustomerName,
-    status: codeValue(CUSTOMER_STATUS, row.CustomerStatus, `AR_Customer.CustomerStatus of ${customerNo}`),
+    status: codeValue(CUSTOMER_STATUS, row.CustomerStatus, {
+      column: 'AR_Customer.CustomerStatus',
+      subject: `AR_Customer ${row.ARDivisionNo}-${row.CustomerNo}`
+    }),
     creditHold: row.CreditHold === 'Y',
     creditLimit: row.CreditLimit,
     currentBalance: row.CurrentBalance,
@@ -53,11 +55,10 @@ export function toOpenOrder(row: OpenOrderRow): OpenOrderRecord {
     salesOrderNo: row.SalesOrderNo,
     orderDate: row.OrderDate,
     shipDate: row.ShipExpireDate,
-    status: codeValue(
-      ORDER_STATUS,
-      row.OrderStatus,
-      `SO_SalesOrderHeader.OrderStatus of ${row.SalesOrderNo}`
-    ),
+    status: codeValue(ORDER_STATUS, row.OrderStatus, {
+      column: 'SO_SalesOrderHeader.OrderStatus',
+      subject: `SO_SalesOrderHeader ${row.SalesOrderNo}`
+    }),
     customerPONo: row.CustomerPONo,
     total: orderTotal({
       taxable: row.TaxableAmt,
@@ -69,8 +70,14 @@ export function toOpenOrder(row: OpenOrderRow): OpenOrderRecord {
   };
 }
 
-function codeValue<T>(values: ReadonlyMap<string, T>, code: string, column: string): T {
+interface CodePlace {
+  readonly column: string;
+  readonly subject: string;
+}
+
+function codeValue<T>(values: ReadonlyMap<string, T>, code: string, { column, subject }: CodePlace): T {
   const value = values.get(code);
   if (value !== undefined) return value;
-  throw new LedgerBridgeError('LB308', { detail: `${column} holds a code that this release does not know.` });
+  const detail = `${column} holds a code that this release does not know.`;
+  throw new LedgerBridgeError('LB308', { detail, subject });
 }

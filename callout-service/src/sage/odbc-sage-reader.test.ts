@@ -149,15 +149,18 @@ describe('readCustomerAccount', () => {
   });
 
   it.each([
-    ['BADSTATUS', 'AR_Customer.CustomerStatus of 01-BADSTATUS holds a code that this release does not know.'],
+    [
+      'BADSTATUS',
+      'AR_Customer.CustomerStatus holds a code that this release does not know. The record is AR_Customer 01-BADSTATUS.'
+    ],
     [
       'BADAMOUNT',
-      'AR_Customer.CreditLimit of 01-BADAMOUNT cannot be used: the value is not an exact decimal(13,2).'
+      'AR_Customer.CreditLimit cannot be used: the value is not an exact decimal(13,2). The record is AR_Customer 01-BADAMOUNT.'
     ]
   ])('when %s holds what its column cannot, then LB308 names the column', async (customerNo, detail) => {
     await expect(reader.readCustomerAccount(key(customerNo))).rejects.toMatchObject({
       code: 'LB308',
-      message: detail
+      detail
     });
   });
 

@@ -42,18 +42,17 @@ describe('decodeRows', () => {
     });
   });
 
-  it('when a value is not of its column, then LB308 names table, column and key, not the value', () => {
+  it('when a value is not of its column, then LB308 names table, column and record, not the value', () => {
     const error = failure(['01', 'ABF', 'American', '01', 'forty-two', null]);
     expect(error.code).toBe('LB308');
     expect(error.message).toBe(
-      'AR_Customer.CreditLimit of 01-ABF cannot be used: the value is not an exact decimal(13,2).'
+      'AR_Customer.CreditLimit cannot be used: the value is not an exact decimal(13,2).'
     );
+    expect(error.detail).toBe(`${error.message} The record is AR_Customer 01-ABF.`);
   });
 
   it('when a string column holds a number, then it is refused', () => {
-    expect(failure(['01', 'ABF', 5, '01', '0', null]).message).toContain(
-      'AR_Customer.CustomerName of 01-ABF'
-    );
+    expect(failure(['01', 'ABF', 5, '01', '0', null]).message).toContain('AR_Customer.CustomerName');
   });
 
   it('when the driver gives another number of columns, then LB308 says so', () => {

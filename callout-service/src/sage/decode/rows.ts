@@ -10,7 +10,7 @@ import { UndecodableValueError } from './undecodable-value.ts';
 
 /**
  * Turns what a driver gave into rows of the types that the catalogue declares. Cells are taken by position, since
- * drivers change the case of names. Throws LB308 naming table, column and record key, never the value.
+ * drivers change the case of names. Throws LB308 naming table and column, the record as its subject, never the value.
  */
 export function decodeRows<C extends Columns, N extends ColumnName<C>>(
   select: Select<C, N>,
@@ -46,7 +46,8 @@ function decodeColumn<C extends Columns, N extends ColumnName<C>>(
     return decodeCell(cells[index] ?? null, select.table.columns[column]);
   } catch (cause) {
     throw new LedgerBridgeError('LB308', {
-      detail: `${select.table.name}.${column}${ofRecord(select, cells)} cannot be used: ${String(cause instanceof Error ? cause.message : cause)}.`,
+      detail: `${select.table.name}.${column} cannot be used: ${String(cause instanceof Error ? cause.message : cause)}.`,
+      ...subjectOf(select, cells),
       cause
     });
   }
@@ -65,11 +66,15 @@ function decodeCell(value: Cell, type: ColumnType | undefined): string | null {
   }
 }
 
-function ofRecord<C extends Columns, N extends ColumnName<C>>(select: Select<C, N>, cells: CellRow): string {
+/** The record by its primary key, as far as the key was selected. */
+function subjectOf<C extends Columns, N extends ColumnName<C>>(
+  select: Select<C, N>,
+  cells: CellRow
+): { subject?: string } {
   const selected: readonly string[] = select.columns;
   const segments = select.table.key.flatMap((column) => {
     const cell = cells[selected.indexOf(column)];
     return typeof cell === 'string' ? [cell.trim()] : [];
   });
-  return segments.length > 0 ? ` of ${segments.join('-')}` : '';
+  return segments.length > 0 ? { subject: `${select.table.name} ${segments.join('-')}` } : {};
 }
