@@ -44,12 +44,20 @@ const library = (...names) => findFile(libraryDirectories(), names);
 /** @param {string} name */
 const header = (name) => findFile(headerDirectories, [name]);
 
-/** The server's programs are not on PATH in Debian: they stand below the major version. */
-function findPostgresServer() {
-  const versions = listDirectory('/usr/lib/postgresql').map((version) =>
-    join('/usr/lib/postgresql', version, 'bin')
-  );
-  return findFile(versions, ['postgres']) ?? findCommand('postgres');
+/**
+ * The `postgres` program for tests: of `POSTGRES_PROGRAMS`, of the newest major version of Debian and Ubuntu (whose
+ * server programs are not on PATH), or on PATH. The server's other programs stand beside it.
+ * @param {string} [versionsDirectory]
+ * @returns {string | undefined}
+ */
+export function findPostgresServer(versionsDirectory = '/usr/lib/postgresql') {
+  const given = process.env['POSTGRES_PROGRAMS'];
+  const newestFirst = listDirectory(versionsDirectory)
+    .filter((name) => /^\d+(\.\d+)?$/.test(name)) // 9.6 was the last with two numbers
+    .sort((one, other) => Number(other) - Number(one))
+    .map((version) => join(versionsDirectory, version, 'bin'));
+  const directories = given === undefined ? newestFirst : [given, ...newestFirst];
+  return findFile(directories, ['postgres']) ?? findCommand('postgres');
 }
 
 /** The browser for checks and tests: `CHROMIUM_PATH`, or a Chromium or Chrome on PATH. */
@@ -93,7 +101,11 @@ const packagesByNeed = {
       purpose: 'ODBC driver with true decimals, for tests',
       find: () => library('psqlodbcw.so', 'psqlodbca.so')
     },
-    { name: 'postgresql', purpose: 'database behind that driver, for tests', find: findPostgresServer }
+    {
+      name: 'postgresql',
+      purpose: 'database behind that driver, for tests',
+      find: () => findPostgresServer()
+    }
   ]
 };
 

@@ -1,12 +1,12 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ensureBuilds } from '../setup/builds.mjs';
 import { runCommand, tail } from '../setup/commands.mjs';
 import { toolEnvironment } from '../setup/node-24.mjs';
 import { logDirectory, projectRoot, runDirectory } from '../setup/paths.mjs';
 import { Progress } from '../setup/progress.mjs';
 import { SetupFault } from '../setup/setup-fault.mjs';
-import { findBrowser } from '../setup/system-packages.mjs';
+import { findBrowser, findPostgresServer } from '../setup/system-packages.mjs';
 import { countStage, readReport, type CaseCounts } from './report.ts';
 import type { StageName } from './stage-names.mjs';
 
@@ -117,13 +117,15 @@ async function runTool(
   stop: AbortSignal
 ): Promise<{ exitCode: number; output: string }> {
   const browser = findBrowser();
+  const postgres = findPostgresServer();
   return runCommand(command, args, {
     cwd: projectRoot,
     env: {
       ...toolEnvironment(),
       NO_COLOR: '1',
-      // The browser that the set-up found, wherever it stands, is the one that the tests take.
-      ...(browser === undefined ? {} : { CHROMIUM_PATH: browser })
+      // What the set-up found, wherever it stands, is what the tests take.
+      ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }),
+      ...(postgres === undefined ? {} : { POSTGRES_PROGRAMS: dirname(realpathSync(postgres)) })
     },
     stop,
     logFile: join(logDirectory, `test-${name}.log`)

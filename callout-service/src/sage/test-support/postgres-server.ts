@@ -16,9 +16,17 @@ export interface PostgresServer {
   close(): Promise<void>;
 }
 
-/** The folder of PostgreSQL's programs; undefined where it is not installed. */
+/**
+ * The folder of PostgreSQL's programs: `POSTGRES_PROGRAMS`, as the whole check sets it, or the newest that Debian has;
+ * undefined where it is not installed.
+ */
 export function findPostgres(): string | undefined {
-  return globSync('/usr/lib/postgresql/*/bin').sort().at(-1);
+  const given = process.env['POSTGRES_PROGRAMS'];
+  if (given !== undefined) return given;
+  const majorVersion = (folder: string): number => Number(/\d+/.exec(folder)?.[0]);
+  return globSync('/usr/lib/postgresql/*/bin')
+    .sort((one, other) => majorVersion(one) - majorVersion(other))
+    .at(-1);
 }
 
 /** For psqlodbc, against a server or something between. */
