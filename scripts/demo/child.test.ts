@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,5 +58,16 @@ describe('startChild', () => {
     await child.ready;
     process.kill(child.pid, 'SIGKILL');
     expect(await child.ended).toContain('ended by SIGKILL');
+  });
+
+  it('when the log cannot be opened, then the fault says which and nothing is started', () => {
+    mkdirSync(join(directory, 'program.log'));
+    expect(() => start(serving)).toThrow(/program\.log cannot be written: EISDIR/);
+  });
+
+  it('when the disk is full, then the program is stopped and `ended` says why', async () => {
+    symlinkSync('/dev/full', join(directory, 'program.log'));
+    const child = start(serving);
+    expect(await child.ended).toMatch(/program was stopped: the log .* cannot be written: ENOSPC/);
   });
 });

@@ -1,9 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { signalGroup } from '../setup/commands.mjs';
+import { openLog } from '../setup/log-file.mjs';
+import type { SetupFault } from '../setup/setup-fault.mjs';
 
 /** How to start one of the demo's processes. */
 export interface ChildPlan<Ready> {
@@ -43,22 +45,27 @@ const KEPT_LINES = 15;
 
 /**
  * Starts a process. It leads its own process group, so that Ctrl-C reaches only the demo, which stops its children in
- * order.
+ * order. Throws a SetupFault when its log cannot be opened; a log that can no longer be written ends the process.
  */
 export function startChild<Ready>(plan: ChildPlan<Ready>, surroundings: ChildSurroundings): Child<Ready> {
-  mkdirSync(surroundings.logDirectory, { recursive: true });
   const logFile = join(surroundings.logDirectory, `${plan.name}.log`);
+  let logFault: SetupFault | undefined;
+  const log = openLog(logFile, (fault) => {
+    logFault = fault;
+    void stopChild(child, ended);
+  });
   const child = fork(plan.program, plan.args, {
     env: { ...process.env, ...plan.env },
     execArgv: [],
     silent: true,
     detached: true
   });
-  const log = createWriteStream(logFile);
   const lastLines = followLines(child, log, (line) => {
     surroundings.onLine(plan.name, line);
   });
-  const ended = endOf(child, plan.name, lastLines, log);
+  const ended = endOf(child, plan.name, lastLines, log).then((how) =>
+    logFault === undefined ? how : `${plan.name} was stopped: ${logFault.message} ${logFault.remedy}`
+  );
   const ready = firstOf(readyMessage(child, plan), ended);
   ready.catch(() => undefined); // whoever waits for it hears of it; nobody does when the demo is being stopped
   return { name: plan.name, pid: child.pid ?? 0, logFile, ready, ended, stop: () => stopChild(child, ended) };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, createWriteStream, mkdirSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { openLog } from './log-file.mjs';
 
 /**
  * The full path of a command on PATH, or undefined. Looks at files only, which takes microseconds.
@@ -42,14 +43,19 @@ const GRACE_MS = 3_000;
 /**
  * Runs a command to its end and keeps what it wrote. When `stop` is aborted, the command and all that it started (they are
  * a process group of their own then) are asked to end, killed when they do not, and its reason stands in the output.
+ * Rejects with a SetupFault, and ends the command, when its log cannot be written.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, logFile?: string, stop?: AbortSignal }} [options]
  * @returns {Promise<CommandResult>}
  */
 export function runCommand(command, args, options = {}) {
-  const log = options.logFile === undefined ? undefined : openLog(options.logFile);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const onLogFault = /** @param {Error} fault */ (fault) => {
+      reject(fault);
+      child.kill('SIGKILL');
+    };
+    const log = options.logFile === undefined ? undefined : openLog(options.logFile, onLogFault);
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
@@ -126,12 +132,6 @@ export function signalGroup(leader, signal) {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
-}
-
-/** @param {string} file */
-function openLog(file) {
-  mkdirSync(dirname(file), { recursive: true });
-  return createWriteStream(file);
 }
 
 /**

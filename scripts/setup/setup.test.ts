@@ -9,7 +9,7 @@ import { findNodeHeaders } from './node-headers.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 import { explainInstallFailure } from './npm-failures.mjs';
 import { seconds } from './progress.mjs';
-import { missingPackages, packagesFor } from './system-packages.mjs';
+import { findPostgresServer, missingPackages, packagesFor } from './system-packages.mjs';
 
 let directory: string;
 
@@ -62,6 +62,14 @@ describe('runCommand', () => {
   it('when a command does not exist, then that is exit code 127', async () => {
     expect(await runCommand(join(directory, 'none'), [])).toMatchObject({ exitCode: 127 });
   });
+
+  it.each(['/dev/full', '/dev/null/run.log'])(
+    'when its log %s cannot be written, then the fault says so',
+    async (logFile) => {
+      const running = runCommand(process.execPath, ['-e', 'console.log("out")'], { logFile });
+      await expect(running).rejects.toThrow(`the log ${logFile} cannot be written`);
+    }
+  );
 });
 
 describe('dependenciesAreCurrent', () => {
@@ -145,6 +153,12 @@ describe('system packages', () => {
       { name: 'gone', purpose: '', find: () => undefined }
     ];
     expect(missingPackages(packages).map((each) => each.name)).toEqual(['gone']);
+  });
+
+  it('when several major versions of PostgreSQL are installed, then the highest number is taken', () => {
+    const newest = write('postgresql/15/bin/postgres', '');
+    write('postgresql/9/bin/postgres', '');
+    expect(findPostgresServer(join(directory, 'postgresql'))).toBe(newest);
   });
 
   it('when only the demo is wanted, then neither browser nor PostgreSQL is asked for', () => {
