@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createOdbcSageReader } from './odbc-sage-reader.ts';
-import type { OdbcOptions } from './odbc/options.ts';
+import type { OdbcLogger, OdbcOptions } from './odbc/options.ts';
 import type { SageReader } from './port.ts';
 import { RecordingObserver } from './test-support/recording-observer.ts';
 import { createScratchCompany, type ScratchCompany } from './test-support/scratch-company.ts';
@@ -169,13 +169,35 @@ describe('readCustomerAccount', () => {
     expect(account).toMatchObject({ customer: { termsCode: '09' }, termsDescription: null });
   });
 
-  it('reads an account in one round trip, the terms with the first only', () => {
+  it.each([['ABF'], ['NEWTERM']])(
+    'reads %s in one round trip, the terms beside the first only',
+    (customerNo) => {
+      const observer = new RecordingObserver();
+      return withReader({ observer }, async (fresh) => {
+        for (let times = 0; times < 3; times += 1) await fresh.readCustomerAccount(key(customerNo));
+        expect(observer.reads.map(({ statements }) => statements).sort()).toEqual([1, 3, 3, 3]);
+      });
+    }
+  );
+
+  it('when the terms cannot be read, then the account is read without their description, and the log says why', async () => {
     const observer = new RecordingObserver();
-    return withReader({ observer }, async (fresh) => {
-      await fresh.readCustomerAccount(key('ABF'));
-      await fresh.readCustomerAccount(key('ABF'));
-      expect(observer.reads.map(({ statements }) => statements)).toEqual([4, 3]);
+    const warn = vi.fn<OdbcLogger['warn']>();
+    const lacking = await createScratchCompany();
+    await lacking.insert('AR_Customer', { ARDivisionNo: '01', CustomerNo: 'ABF', TermsCode: '01' });
+    await lacking.execute('DROP TABLE AR_TermsCode');
+    const logger = { info: vi.fn(), warn };
+    await withReader({ environment: lacking.environment, observer, logger }, async (fresh) => {
+      for (let times = 0; times < 3; times += 1) {
+        const account = await fresh.readCustomerAccount(key('ABF'));
+        expect(account).toMatchObject({ customer: { termsCode: '01' }, termsDescription: null });
+      }
     });
+    expect(observer.reads.filter(({ statements }) => statements === 1)).toMatchObject([{ code: 'LB306' }]);
+    expect(warn.mock.calls).toMatchObject([
+      [{ err: { code: 'LB306' } }, 'AR_TermsCode cannot be read; terms are shown by their code']
+    ]);
+    await lacking.close();
   });
 
   it('when 200 reads come at once, then all are answered and no more connections are used than allowed', () => {

@@ -23,6 +23,7 @@ const PROBE = select(arTermsCode, {
   columns: ['TermsCode'],
   where: [{ column: 'TermsCode', op: '=', value: PROBE_CODE }]
 });
+const TERMS_PATIENCE_MS = 250;
 const PARAMETER_PROBE = 'SELECT TermsCode FROM AR_TermsCode WHERE TermsCode = ?';
 
 /**
@@ -30,35 +31,41 @@ const PARAMETER_PROBE = 'SELECT TermsCode FROM AR_TermsCode WHERE TermsCode = ?'
  * the first read.
  */
 export function createOdbcSageReader(options: OdbcOptions): SageReader {
-  return new OdbcSageReader(new OdbcGateway(options));
+  return new OdbcSageReader(options);
 }
 
 class OdbcSageReader implements SageReader {
   readonly #gateway: OdbcGateway;
-  readonly #termsCodes = new TermsCodes();
+  readonly #queryTimeoutMs: number;
+  readonly #termsCodes: TermsCodes;
   #acceptsParameters: Promise<boolean> | undefined;
 
-  constructor(gateway: OdbcGateway) {
-    this.#gateway = gateway;
+  constructor(options: OdbcOptions) {
+    this.#gateway = new OdbcGateway(options);
+    this.#queryTimeoutMs = options.queryTimeoutMs;
+    this.#termsCodes = new TermsCodes(
+      () => this.#readTermsCodes(),
+      (err) => options.logger?.warn({ err }, 'AR_TermsCode cannot be read; terms are shown by their code')
+    );
   }
 
   async readCustomerAccount(key: CustomerKey): Promise<CustomerAccount | undefined> {
     const selects = customerAccountSelects(key);
     if (selects === undefined) return undefined;
-    const withTerms = this.#termsCodes.isStale(Date.now()) ? [termsCodesSelect.sql] : [];
-    const [customers = [], invoices = [], orders = [], terms] = await this.#gateway.read([
+    const startedAt = performance.now();
+    const reading = this.#gateway.read([
       selects.customer.sql,
       selects.openInvoices.sql,
-      selects.openOrders.sql,
-      ...withTerms
+      selects.openOrders.sql
     ]);
-    if (terms !== undefined) this.#termsCodes.replace(decodeRows(termsCodesSelect, terms), Date.now());
+    this.#termsCodes.refresh();
+    const [customers = [], invoices = [], orders = []] = await reading;
     const [row] = decodeRows(selects.customer, customers);
     if (row === undefined) return undefined;
     const customer = toCustomerRecord(row);
     return {
       customer,
-      termsDescription: await this.#termsDescription(customer.termsCode),
+      termsDescription: await this.#termsCodes.description(customer.termsCode, this.#patience(startedAt)),
       openInvoices: decodeRows(selects.openInvoices, invoices).map(toOpenInvoice),
       openOrders: decodeRows(selects.openOrders, orders).map(toOpenOrder)
     };
@@ -82,12 +89,15 @@ class OdbcSageReader implements SageReader {
     return this.#gateway.close();
   }
 
-  async #termsDescription(code: string | null): Promise<string | null> {
-    if (this.#termsCodes.lacks(code, Date.now())) {
-      const [terms = []] = await this.#gateway.read([termsCodesSelect.sql]);
-      this.#termsCodes.replace(decodeRows(termsCodesSelect, terms), Date.now());
-    }
-    return this.#termsCodes.description(code);
+  async #readTermsCodes() {
+    const [rows = []] = await this.#gateway.read([termsCodesSelect.sql]);
+    return decodeRows(termsCodesSelect, rows);
+  }
+
+  /** What a description may cost in milliseconds: little, and nothing once the account took its whole time. */
+  #patience(startedAt: number): number {
+    const timeLeft = this.#queryTimeoutMs - (performance.now() - startedAt);
+    return Math.max(0, Math.min(TERMS_PATIENCE_MS, timeLeft));
   }
 }
 
