@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import type { CustomerKey } from '../../../callout-service/src/canonical/customer-key.ts';
 import type { LoadResult } from '../load/in-parallel.ts';
 import { createRandom, draw } from '../load/random.ts';
@@ -10,7 +11,7 @@ import type { Surroundings } from './surroundings.ts';
 export const PARALLEL = [1, 4, 16] as const;
 export const ROUNDS = 7;
 export const READS_PER_ROUND = 500;
-export const WARM_UP_READS = 1_500;
+export const WARM_UP_READS = 1_000;
 
 interface Pair {
   readonly parallel: number;
@@ -52,7 +53,8 @@ async function runRounds(
     for (const pair of pairs) {
       pair.rounds.push(await readBoth(pair, draw(keys, READS_PER_ROUND, random), round));
     }
-    say(`round ${round + 1} of ${ROUNDS} against raw ODBC`);
+    const [load = 0] = loadavg();
+    say(`round ${round + 1} of ${ROUNDS} against raw ODBC, load ${load.toFixed(2)}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { startSageCompany } from '../../../test/sage-company/src/index.ts';
 import { createSigningKeys } from '../../demo/signing-keys.ts';
@@ -38,7 +39,7 @@ async function run(say: (line: string) => void): Promise<ScenarioResult> {
     const faulty = await measureFaultySage(surroundings, overRaw.keys);
     const page = await measureAccountPage(directory);
     return {
-      settings,
+      settings: { ...settings, loadAtEnd: Number((loadavg()[0] ?? 0).toFixed(2)) },
       measurements: [...overRaw.measurements, ...faulty.map(({ measurement }) => measurement), ...page],
       budgets: [...overRaw.budgets, ...faulty.map(({ budget }) => budget)]
     };

@@ -28,25 +28,10 @@ export async function startServiceUnderLoad(
   poolSize: number,
   surroundings: Surroundings
 ): Promise<ServiceUnderLoad> {
-  const { sage, signing, directory } = surroundings;
+  const { signing, directory } = surroundings;
   const worker = await startWorker({
     program: 'callout-service/src/main.ts',
-    env: {
-      HTTP_HOST: '127.0.0.1',
-      HTTP_PORT: '0',
-      // One caller sends what a whole org would.
-      HTTP_RATE_LIMIT_PER_MINUTE: '1000000',
-      JWT_ISSUERS: 'ledger-bridge',
-      JWT_PUBLIC_KEY_FILES: signing.publicKeyFile,
-      ODBCINI: sage.odbcIniFile,
-      SAGE_ODBC_CONNECTION_STRING: sage.connectionString,
-      SAGE_COMPANY_CODE: 'ABC',
-      SAGE_EDITION: 'advanced',
-      SAGE_TIME_ZONE: 'America/Los_Angeles',
-      SAGE_CURRENCY: 'USD',
-      SAGE_POOL_SIZE: String(poolSize),
-      STORE_DIRECTORY: join(directory, `store-${name}`)
-    },
+    env: settingsOf(name, poolSize, surroundings),
     logFile: join(directory, `service-${name}.log`),
     ready: readySchema
   });
@@ -65,6 +50,29 @@ export async function startServiceUnderLoad(
       }
     },
     stop: () => worker.stop()
+  };
+}
+
+function settingsOf(
+  name: string,
+  poolSize: number,
+  { sage, signing, directory }: Surroundings
+): Record<string, string> {
+  return {
+    HTTP_HOST: '127.0.0.1',
+    HTTP_PORT: '0',
+    // One caller sends what a whole org would.
+    HTTP_RATE_LIMIT_PER_MINUTE: '1000000',
+    JWT_ISSUERS: 'ledger-bridge',
+    JWT_PUBLIC_KEY_FILES: signing.publicKeyFile,
+    ODBCINI: sage.odbcIniFile,
+    SAGE_ODBC_CONNECTION_STRING: sage.connectionString,
+    SAGE_COMPANY_CODE: 'ABC',
+    SAGE_EDITION: 'advanced',
+    SAGE_TIME_ZONE: 'America/Los_Angeles',
+    SAGE_CURRENCY: 'USD',
+    SAGE_POOL_SIZE: String(poolSize),
+    STORE_DIRECTORY: join(directory, `store-${name}`)
   };
 }
 

@@ -46,18 +46,15 @@ export async function startWorker<Ready>(plan: WorkerPlan<Ready>): Promise<Worke
   };
 }
 
-async function nextMessage(child: ChildProcess, plan: WorkerPlan<unknown>): Promise<unknown> {
-  const ended = new AbortController();
-  const onExit = (): void => ended.abort();
+function nextMessage(child: ChildProcess, plan: WorkerPlan<unknown>): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const onExit = (): void => reject(new Error(`${plan.program} ended; see ${plan.logFile}`));
+  child.once('message', resolve);
   child.once('exit', onExit);
-  try {
-    const [message]: unknown[] = await once(child, 'message', { signal: ended.signal });
-    return message;
-  } catch (cause) {
-    throw new Error(`${plan.program} ended; see ${plan.logFile}`, { cause });
-  } finally {
+  return promise.finally(() => {
+    child.off('message', resolve);
     child.off('exit', onExit);
-  }
+  });
 }
 
 async function stop(child: ChildProcess): Promise<void> {
