@@ -124,6 +124,7 @@ describe('back pressure', () => {
       await gateway.read(QUICK);
       const busy = gateway.read(ENDLESS);
       await expect(gateway.read(QUICK)).rejects.toMatchObject({ code: 'LB303' });
+      expect(observer.loads.at(-1)).toEqual({ inUse: 1, poolSize: 1, waiting: 0 });
       await expect(busy).rejects.toMatchObject({ code: 'LB302' });
     }));
 });

@@ -95,10 +95,10 @@ export class OdbcGateway {
   }
 
   #limitWaiting(read: Read): void {
-    read.waitTimer = setTimeout(() => {
-      this.#waiting.splice(this.#waiting.indexOf(read), 1);
-      this.#reject(read, this.#supervisor.current === undefined ? noReader() : this.#tooBusy());
-    }, this.#options.acquireTimeoutMs);
+    read.waitTimer = setTimeout(
+      () => this.#stopWaiting(read, () => (this.#supervisor.current ? this.#tooBusy() : noReader())),
+      this.#options.acquireTimeoutMs
+    );
   }
 
   #dispatch(): void {
@@ -138,11 +138,14 @@ export class OdbcGateway {
   #tryAgain(read: Read): void {
     this.#waiting.unshift(read);
     const timeLeft = Math.min(this.#timeLeft(read), this.#options.acquireTimeoutMs);
-    read.waitTimer = setTimeout(() => {
-      this.#waiting.splice(this.#waiting.indexOf(read), 1);
-      this.#reject(read, readerLost());
-    }, timeLeft);
+    read.waitTimer = setTimeout(() => this.#stopWaiting(read, readerLost), timeLeft);
     this.#dispatch();
+  }
+
+  #stopWaiting(read: Read, reason: () => LedgerBridgeError): void {
+    this.#waiting.splice(this.#waiting.indexOf(read), 1);
+    this.#reject(read, reason());
+    this.#reportLoad();
   }
 
   #timeLeft(read: Read): number {
