@@ -8,7 +8,10 @@ export interface OperationRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Builds the request of an operation. Parameters are encoded; a required one that is null is a fault. */
+/**
+ * Builds the request of an operation. Parameters are encoded; a required one that is null, or a part of the path that is
+ * blank or a dot segment, is a fault.
+ */
 export function buildRequest(
   baseUrl: string,
   operation: Operation,
@@ -20,7 +23,7 @@ export function buildRequest(
     }
   }
   const path = operation.pathTemplate.replace(/\{([^}]+)\}/g, (_match, name) =>
-    encodeURIComponent(inputs.get(String(name)) ?? '')
+    pathPart(operation, String(name), inputs.get(String(name)) ?? '')
   );
   const url = new URL(baseUrl.replace(/\/+$/, '') + path);
   const given = operation.parameters.flatMap((parameter) => {
@@ -37,4 +40,17 @@ export function buildRequest(
     url,
     headers: { Accept: operation.mediaTypes.join(', ') || '*/*', ...Object.fromEntries(headers) }
   };
+}
+
+/** `.` and `..` would be folded into the path before them, as %2E too (URL Standard, "double-dot URL path segment"). */
+function pathPart({ operationId }: Operation, name: string, value: string): string {
+  if (value.trim() === '') {
+    throw new CalloutFault(`The required parameter ${name} of ${operationId} is missing.`);
+  }
+  if (value === '.' || value === '..') {
+    throw new CalloutFault(
+      `The parameter ${name} of ${operationId} cannot be '${value}': it stands for a folder.`
+    );
+  }
+  return encodeURIComponent(value);
 }
