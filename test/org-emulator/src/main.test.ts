@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { containing, listWith, matching } from './testing/matchers.ts';
 import { z } from 'zod';
+import { temporaryDirectory } from './testing/temporary-directory.ts';
 import { fixturePackage, privateKeyPem } from './testing/test-org.ts';
 
 const readySchema = z.object({ type: z.literal('ready'), url: z.url() });
@@ -20,7 +20,7 @@ function start(...args: string[]) {
 }
 
 function seedDirectory(...accounts: Record<string, unknown>[]): string {
-  const directory = mkdtempSync(join(tmpdir(), 'org-emulator-seed-'));
+  const directory = temporaryDirectory();
   const records = accounts.map((values, index) => ({
     attributes: { type: 'Account', referenceId: `account${index}` },
     ...values
@@ -31,7 +31,7 @@ function seedDirectory(...accounts: Record<string, unknown>[]): string {
 
 describe('the process', () => {
   it('when it starts, then it tells its address and ends with 0 on SIGTERM', async () => {
-    const keyFile = join(mkdtempSync(join(tmpdir(), 'org-emulator-key-')), 'key.pem');
+    const keyFile = join(temporaryDirectory(), 'key.pem');
     writeFileSync(keyFile, privateKeyPem);
     const seed = seedDirectory({ Name: 'ABF', Sage_Customer_No__c: '01-ABF' });
     const { process, exited } = start(

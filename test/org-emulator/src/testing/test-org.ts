@@ -1,10 +1,10 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 import { type RunningOrg, startOrg, type StartOptions } from '../index.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 /** The small package that tests load. */
 export const fixturePackage = join(import.meta.dirname, '../../fixtures/force-app');
@@ -56,9 +56,9 @@ export async function connect(org: RunningOrg, username: string): Promise<Connec
   return new Connection({ instanceUrl, accessToken, version: '66.0' });
 }
 
-/** A copy of the fixture package in which one file's text is changed. */
+/** A copy of the fixture package, for the running test, in which one file's text is changed. */
 export function changedPackage(file: string, change: (xml: string) => string): string {
-  const directory = mkdtempSync(join(tmpdir(), 'org-emulator-'));
+  const directory = temporaryDirectory();
   cpSync(fixturePackage, directory, { recursive: true });
   const path = join(directory, file);
   const before = readFileSync(path, 'utf8');
