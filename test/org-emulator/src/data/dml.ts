@@ -78,8 +78,8 @@ export class Dml {
   }
 
   /**
-   * Updates the one live record whose external id field has the value, or creates it. Several matches are
-   * status 300, as REST answers.
+   * Updates the one live record whose external id field has the value, or creates it; by `Id` it
+   * creates none. Several matches are status 300, as REST answers.
    */
   upsert(
     access: UserAccess,
@@ -93,6 +93,8 @@ export class Dml {
       throw new SalesforceError(300, 'DUPLICATE_EXTERNAL_ID', message, [key.field]);
     }
     const match = matches[0];
+    // An id is given by the org: what it does not find cannot be created under it.
+    if (!match && object.field(key.field)?.type === 'id') throw notFound();
     if (!match)
       return { id: this.insert(access, object, { ...values, [key.field]: key.value }), created: true };
     this.update(access, object, String(match.Id), values);

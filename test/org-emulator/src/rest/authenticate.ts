@@ -19,5 +19,15 @@ function bearerToken(request: Request): string | undefined {
 
 function sessionCookie(request: Request): string | undefined {
   const cookie = /(?:^|;\s*)sid=(?<token>[^;]+)/.exec(request.headers.cookie ?? '')?.groups?.token;
-  return cookie === undefined ? undefined : decodeURIComponent(cookie);
+  return cookie === undefined ? undefined : decoded(cookie);
+}
+
+/** Undefined for a `%` that starts no character: that is nobody's session. */
+function decoded(cookie: string): string | undefined {
+  try {
+    return decodeURIComponent(cookie);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }

@@ -1,9 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { toFieldValue } from '../data/field-value.ts';
 import { runCollection } from '../data/record-collection.ts';
 import { insertTree, treeSchema } from '../data/record-tree.ts';
 import { notFound, SalesforceError } from '../errors/salesforce-error.ts';
 import type { Org } from '../org.ts';
+import type { FieldValue } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import { recordRepresentation } from './record-representation.ts';
 import { ok, pathObject, pathParameter, queryParameter, readBody, resource } from './resource.ts';
@@ -68,14 +70,28 @@ function upsertAll(call: RestCall): RestAnswer {
   const field = pathParameter(request, 'field');
   const { records, allOrNone } = readRecords(request);
   const results = runCollection(org.database, records, allOrNone, (each) => {
-    const { [field]: value, ...values } = each;
-    if (typeof value !== 'string' || value === '') {
-      throw new SalesforceError(400, 'MISSING_ARGUMENT', `${field} not specified`, [field]);
-    }
-    const { id, created } = org.dml.upsert(access, object, { field, value }, values);
+    const { value, others } = takeKey(object, field, each);
+    const { id, created } = org.dml.upsert(access, object, { field, value }, others);
     return { id, success: true, errors: [], created };
   });
   return ok(results);
+}
+
+/** The value of the external id field, however the record spells its name, and the record's other values. */
+function takeKey(
+  object: ObjectDefinition,
+  fieldName: string,
+  values: Record<string, unknown>
+): { value: FieldValue; others: Record<string, unknown> } {
+  const isKey = (name: string): boolean => name.toLowerCase() === fieldName.toLowerCase();
+  const entries = Object.entries(values);
+  const given = entries.find(([name]) => isKey(name))?.[1];
+  const field = object.field(fieldName);
+  const value = field ? toFieldValue(field, given) : null;
+  if (field && value === null) {
+    throw new SalesforceError(400, 'MISSING_ARGUMENT', `${fieldName} not specified`, [fieldName]);
+  }
+  return { value, others: Object.fromEntries(entries.filter(([name]) => !isKey(name))) };
 }
 
 function retrieveAll(call: RestCall): RestAnswer {

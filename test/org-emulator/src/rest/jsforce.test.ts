@@ -5,6 +5,7 @@ import { containing, matching } from '../testing/matchers.ts';
 import type { RunningOrg } from '../index.ts';
 import {
   admin,
+  changedPackage,
   connect,
   noAccess,
   privateKeyPem,
@@ -29,6 +30,17 @@ async function createAccount(values: Record<string, unknown>): Promise<string> {
   const result = await connection.sobject('Account').create(values);
   if (!result.success) throw new Error(JSON.stringify(result.errors));
   return result.id;
+}
+
+/** jsforce writes the name of the external id field its own way, so the request is made by hand. */
+function upsertMany(field: string, accounts: Record<string, unknown>[]): Promise<unknown[]> {
+  const records = accounts.map((values) => ({ attributes: { type: 'Account' }, ...values }));
+  return connection.request<unknown[]>({
+    method: 'PATCH',
+    url: `/services/data/v66.0/composite/sobjects/Account/${field}`,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ records })
+  });
 }
 
 describe('jsforce, unmodified, with one record', () => {
@@ -197,6 +209,31 @@ describe('jsforce with collections', () => {
     await connection.sobject('Account').destroy(ids);
     expect(await connection.sobject('Account').count()).toBe(1);
   });
+
+  it('when the external id is spelt in other letters, then its record is found all the same', async () => {
+    const id = await createAccount({ Name: 'a', Legacy_No__c: '1' });
+    const results = await upsertMany('legacy_no__c', [{ Name: 'a2', LEGACY_NO__C: '1' }]);
+    expect(results).toMatchObject([{ id, success: true, created: false }]);
+  });
+
+  it('when the external id is a number, then its record is found by it', async () => {
+    const file = 'main/accounts/objects/Account/fields/Legacy_No__c.field-meta.xml';
+    const packageDirectory = changedPackage(file, (xml) =>
+      xml.replace(/<length>10.*<type>Text/s, '<precision>10</precision><scale>0</scale><type>Number')
+    );
+    const numbered = await startTestOrg({ packageDirectory });
+    connection = await connect(numbered, admin);
+    const created = await upsertMany('Legacy_No__c', [{ Name: 'a', Legacy_No__c: 7 }]);
+    const updated = await upsertMany('Legacy_No__c', [{ Name: 'a2', Legacy_No__c: '7.0' }]);
+    await numbered.close();
+    expect([...created, ...updated]).toMatchObject([{ created: true }, { created: false }]);
+  });
+
+  it('when it upserts by an Id that does not exist, then that is not found, and nothing is created', async () => {
+    const results = await upsertMany('Id', [{ Name: 'a', Id: '001000000000001AAA' }]);
+    expect(results).toMatchObject([{ success: false, errors: [{ statusCode: 'NOT_FOUND' }] }]);
+    expect(await connection.sobject('Account').count()).toBe(0);
+  });
 });
 
 describe('jsforce with queries, describes and limits', () => {
@@ -238,6 +275,12 @@ describe('jsforce with queries, describes and limits', () => {
 });
 
 describe('access over REST', () => {
+  it('when the session cookie is malformed, then it is nobody’s', async () => {
+    const response = await fetch(`${org.url}/services/data/v66.0/limits`, { headers: { cookie: 'sid=%' } });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject([{ errorCode: 'INVALID_SESSION_ID' }]);
+  });
+
   it('when the rep writes a field that is read only for reps, then it is refused by name', async () => {
     const repConnection = await connect(org, rep);
     const refusal = repConnection.sobject('Account').create({ Name: 'x', Sage_Customer_No__c: '01-X' });
