@@ -157,6 +157,23 @@ describe('loading the configuration', () => {
     expect(faultsOf({ ...good, HTTP_TLS_KEY_FILE: key })).toContain('belong together');
   });
 
+  it.each([
+    ['Company', 'DSN=SOTAMAS90;UID=reader|ABC;PWD=do-not-show;Company=OTH'],
+    ['UID', 'DSN=SOTAMAS90;UID=reader|OTH;PWD=do-not-show;Company=ABC']
+  ])(
+    'when %s names another company, then the fault says so and shows nothing of the string',
+    (_what, text) => {
+      const faults = faultsOf({ ...good, SAGE_ODBC_CONNECTION_STRING: text });
+      expect(faults).toContain('SAGE_ODBC_CONNECTION_STRING names another company');
+      expect(faults).not.toMatch(/do-not-show|reader|OTH/);
+    }
+  );
+
+  it('when the connection string names no company, then the code alone counts', () => {
+    const text = 'DSN=SOTAMAS90;UID=reader;PWD=do-not-show';
+    expect(faultsOf({ ...good, SAGE_ODBC_CONNECTION_STRING: text })).toBe('');
+  });
+
   it('when the settings are shown for the log, then each is there and secrets are hidden', () => {
     const shown = describeSettings(good);
     expect(Object.keys(shown)).toEqual(settingNames);

@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { gatherSettings, isSecret, type Environment } from './environment.ts';
+import { companiesOf } from './odbc-connection-string.ts';
 import { docOfSetting, settingNames, settingsSchema, type Settings } from './settings.ts';
 
 /** The whole configuration, grouped by the part that it belongs to. */
@@ -44,13 +45,19 @@ function describeFault(issue: z.core.$ZodIssue, texts: Record<string, string>): 
 }
 
 function contradictions(settings: Settings): string[] {
-  const faults: string[] = [];
-  const { HTTP_TLS_CERT_FILE: certificate, HTTP_TLS_KEY_FILE: key } = settings;
-  if ((certificate === undefined) !== (key === undefined)) {
-    faults.push('HTTP_TLS_CERT_FILE and HTTP_TLS_KEY_FILE belong together; give both or none');
-  } else if (certificate !== undefined && key !== undefined && !isPair(certificate, key)) {
-    faults.push('HTTP_TLS_KEY_FILE is not the private key of HTTP_TLS_CERT_FILE');
+  return [...tlsFaults(settings), ...timeFaults(settings), ...companyFaults(settings)];
+}
+
+function tlsFaults({ HTTP_TLS_CERT_FILE: certificate, HTTP_TLS_KEY_FILE: key }: Settings): string[] {
+  if (certificate === undefined && key === undefined) return [];
+  if (certificate === undefined || key === undefined) {
+    return ['HTTP_TLS_CERT_FILE and HTTP_TLS_KEY_FILE belong together; give both or none'];
   }
+  return isPair(certificate, key) ? [] : ['HTTP_TLS_KEY_FILE is not the private key of HTTP_TLS_CERT_FILE'];
+}
+
+function timeFaults(settings: Settings): string[] {
+  const faults: string[] = [];
   if (settings.HTTP_HEADERS_TIMEOUT_MS > settings.HTTP_REQUEST_TIMEOUT_MS) {
     faults.push('HTTP_HEADERS_TIMEOUT_MS is larger than HTTP_REQUEST_TIMEOUT_MS, which includes it');
   }
@@ -65,6 +72,15 @@ function contradictions(settings: Settings): string[] {
     );
   }
   return faults;
+}
+
+/** Figures of another company under this one's name would be the worst answer of all. */
+function companyFaults(settings: Settings): string[] {
+  const { SAGE_COMPANY_CODE: code, SAGE_ODBC_CONNECTION_STRING: connectionString } = settings;
+  if (companiesOf(connectionString).every((company) => company.toUpperCase() === code)) return [];
+  return [
+    `SAGE_COMPANY_CODE is ${code}, but SAGE_ODBC_CONNECTION_STRING names another company in Company or behind the | of UID; give the same in each`
+  ];
 }
 
 function isPair(certificate: string, key: string): boolean {

@@ -1,3 +1,5 @@
+import { readConnectionString } from '../config/odbc-connection-string.ts';
+
 // The password of a connection string, whose value ends at a semicolon, a quote or a JSON escape, or is in braces.
 const passwordInConnectionString = /\b(PWD|PASSWORD)\s*=\s*(\{(?:[^}]|\}\})*\}|[^;"\\\s]*)/gi;
 const bearerToken = /\bBearer\s+[A-Za-z0-9._~+/=-]+/gi;
@@ -21,9 +23,8 @@ export function createSecretScrubber(secrets: readonly string[]): (line: string)
 
 /** The connection string itself and the password inside it; one in braces also as the driver reads it. */
 export function secretsOfConnectionString(connectionString: string): string[] {
-  const password = /(?:^|;)\s*(?:PWD|PASSWORD)\s*=\s*(\{(?:[^}]|\}\})*\}|[^;]*)/i.exec(connectionString)?.[1];
-  if (password === undefined) return [connectionString];
-  const inBraces = /^\{(.*)\}$/s.exec(password)?.[1];
-  const bare = inBraces === undefined ? [] : [inBraces.replaceAll('}}', '}')];
-  return [connectionString, password, ...bare];
+  const passwords = readConnectionString(connectionString)
+    .filter(({ name }) => name === 'PWD' || name === 'PASSWORD')
+    .flatMap(({ written, value }) => [written, value]);
+  return [connectionString, ...new Set(passwords)];
 }

@@ -47,17 +47,9 @@ export function describeDriver(outcome: ProbeOutcome): Prerequisite {
 }
 
 /** Which company is read, as configured: Sage's tables do not say it. */
-export function describeCompany(sage: Configuration['sage']): Prerequisite {
-  const finding = `Company ${sage.companyCode}, Sage 100 ${sage.edition}, amounts in ${sage.currency}, as configured.`;
-  const named = /(?:^|;)\s*Company\s*=\s*([^;]*)/i.exec(sage.connectionString)?.[1]?.trim();
-  if (named === undefined || named === sage.companyCode) return { name: 'company', state: 'ok', finding };
-  return {
-    name: 'company',
-    state: 'failed',
-    finding,
-    cause: `The connection string names company ${named}.`,
-    fix: 'Give SAGE_COMPANY_CODE and Company in SAGE_ODBC_CONNECTION_STRING the same code.'
-  };
+export function describeCompany({ companyCode, edition, currency }: Configuration['sage']): Prerequisite {
+  const finding = `Company ${companyCode}, Sage 100 ${edition}, amounts in ${currency}, as configured.`;
+  return { name: 'company', state: 'ok', finding };
 }
 
 /** Which day it is in Sage. */
