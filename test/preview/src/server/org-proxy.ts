@@ -3,23 +3,39 @@ import type { OrgSessions } from './org-sessions.ts';
 import { chosenUser } from './user-choice.ts';
 
 const UNAUTHORIZED = 401;
+/** Longer than the longest callout of a flow (Apex Developer Guide, "Callout Limits": 120 seconds). */
+const ANSWER_LIMIT_MS = 130_000;
 const FORWARDED_HEADERS = ['accept', 'content-type', 'if-modified-since'];
 
 /** Hands a page's request to the org with the session of the chosen user, and the org's answer back. */
 export function orgProxy(orgUrl: string, sessions: OrgSessions) {
   return async (request: Request, response: Response): Promise<void> => {
     const { username } = chosenUser(request);
-    let answer = await forward(orgUrl, request, (await sessions.of(username)).accessToken);
+    const limit = AbortSignal.any([AbortSignal.timeout(ANSWER_LIMIT_MS), closed(response)]);
+    const ask = async () => forward(orgUrl, request, (await sessions.of(username)).accessToken, limit);
+    let answer = await ask();
     if (answer.status === UNAUTHORIZED) {
       // The org may have been restarted since the session was opened.
       sessions.drop(username);
-      answer = await forward(orgUrl, request, (await sessions.of(username)).accessToken);
+      answer = await ask();
     }
     await handBack(answer, response);
   };
 }
 
-async function forward(orgUrl: string, request: Request, accessToken: string): Promise<globalThis.Response> {
+/** Aborted when the page no longer waits for the answer. */
+function closed(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort(new Error('The page no longer waits for the answer')));
+  return gone.signal;
+}
+
+async function forward(
+  orgUrl: string,
+  request: Request,
+  accessToken: string,
+  signal: AbortSignal
+): Promise<globalThis.Response> {
   const headers = new Headers({ authorization: `Bearer ${accessToken}` });
   for (const name of FORWARDED_HEADERS) {
     const value = request.get(name);
@@ -29,6 +45,7 @@ async function forward(orgUrl: string, request: Request, accessToken: string): P
   return fetch(new URL(request.originalUrl, orgUrl), {
     method: request.method,
     headers,
+    signal,
     ...(Buffer.isBuffer(body) && body.length > 0 ? { body: new Uint8Array(body) } : {})
   });
 }

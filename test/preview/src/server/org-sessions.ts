@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const sessionAnswer = z.object({ accessToken: z.string(), userId: z.string() });
 
+/** The org opens a session from memory; only one that hangs takes longer. */
+const OPENING_LIMIT_MS = 10_000;
+
 /** A session of one user in the local org. */
 export type OrgSession = z.infer<typeof sessionAnswer>;
 
@@ -33,7 +36,8 @@ async function open(orgUrl: string, username: string): Promise<OrgSession> {
   const response = await fetch(new URL('/emulator/sessions', orgUrl), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username })
+    body: JSON.stringify({ username }),
+    signal: AbortSignal.timeout(OPENING_LIMIT_MS)
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`The org opened no session for ${username}: ${response.status} ${text}`);
