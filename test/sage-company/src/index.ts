@@ -13,6 +13,10 @@ export { connectControl, type SageControl } from './control-client.ts';
 export type { CompanySize } from './generator/sizes.ts';
 export { Refusal } from './refusal.ts';
 
+/** A company that was not made before is made first: a demo takes seconds, a large one minutes. */
+const startLimitMs: Readonly<Record<CompanySize, number>> = { demo: 60_000, mid: 120_000, large: 600_000 };
+const STOP_LIMIT_MS = 10_000;
+
 export interface SageCompanyOptions {
   /** Where the company's files go; whatever company was there is made anew. */
   readonly directory: string;
@@ -32,20 +36,24 @@ export interface SageCompany {
   readonly databaseFile: string;
   readonly controlUrl: string;
   readonly control: SageControl;
-  /** Stops the owner process; readers that are still connected are refused from then on. */
+  /** Stops the owner process, after ten seconds by force; readers that are still connected are refused from then on. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a Sage company in a process of its own, which is the only writer of its database. Rejects with the process's
- * own words when it cannot start, such as a missing system package.
+ * own words when it cannot start, such as a missing system package, or when it is not ready in time.
  */
 export async function startSageCompany(options: SageCompanyOptions): Promise<SageCompany> {
   const owner = fork(join(import.meta.dirname, 'main.ts'), startArguments(options), {
     execArgv: [],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc']
   });
-  const { connectionString, odbcIniFile, databaseFile, controlUrl } = await untilReady(owner);
+  const starting = untilReady(owner, options.size ?? 'demo').catch(async (error: unknown) => {
+    await stopProcess(owner);
+    throw error;
+  });
+  const { connectionString, odbcIniFile, databaseFile, controlUrl } = await starting;
   return {
     connectionString,
     odbcIniFile,
@@ -64,24 +72,30 @@ function startArguments({ directory, size, seed, today }: SageCompanyOptions): s
   return ['start', ...options];
 }
 
-async function untilReady(owner: ChildProcess): Promise<ReadyMessage> {
+async function untilReady(owner: ChildProcess, size: CompanySize): Promise<ReadyMessage> {
   let complaint = '';
   owner.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
     process.stderr.write(text);
   });
-  return new Promise((resolve, reject) => {
+  const limit = startLimitMs[size];
+  let timer: NodeJS.Timeout | undefined;
+  const ready = new Promise<ReadyMessage>((resolve, reject) => {
+    const fail = (how: string) =>
+      reject(new Error(`the Sage company did not start (${how}): ${complaint.trim()}`));
     owner.once('message', (message) => resolve(readyMessageSchema.parse(message)));
-    owner.once('exit', (code) =>
-      reject(new Error(`the Sage company did not start (${code}): ${complaint.trim()}`))
-    );
+    owner.once('exit', (code) => fail(String(code)));
     owner.once('error', reject);
+    timer = setTimeout(fail, limit, `not ready within ${limit / 1000} s`);
   });
+  return ready.finally(() => clearTimeout(timer));
 }
 
 async function stopProcess(owner: ChildProcess): Promise<void> {
-  if (owner.exitCode !== null || owner.signalCode !== null) return;
+  if (owner.pid === undefined || owner.exitCode !== null || owner.signalCode !== null) return;
   const exited = once(owner, 'exit');
   owner.kill('SIGTERM');
+  const timer = setTimeout(() => owner.kill('SIGKILL'), STOP_LIMIT_MS);
   await exited;
+  clearTimeout(timer);
 }
