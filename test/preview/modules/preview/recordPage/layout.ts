@@ -1,10 +1,5 @@
-import type { FlexiPageRegion, PlacedComponent, RecordPageMetadata } from 'preview-metadata/recordPages';
-
-/** A region's components with a key for each, in their order on the page. */
-export interface Placement {
-  readonly key: string;
-  readonly component: PlacedComponent;
-}
+import type { FlexiPageRegion, RecordPageMetadata } from 'preview-metadata/recordPages';
+import type { Placement } from 'preview/region';
 
 /** The areas of a desktop record page. */
 export interface PageLayout {
