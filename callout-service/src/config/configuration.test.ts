@@ -1,14 +1,15 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { describeSettings, loadConfiguration } from './configuration.ts';
 import type { Environment } from './environment.ts';
 import { settingNames } from './settings.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ledger-bridge-config-'));
+afterAll(() => rmSync(directory, { recursive: true }));
 const secret = 'DSN=SOTAMAS90;UID=reader|ABC;PWD=do-not-show;Company=ABC';
 
 function pemFile(name: string, key: KeyObject): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
@@ -8,10 +8,12 @@ import type { StoredAnswer } from './port/last-answers.ts';
 import { SqliteLastAnswers, type SqliteLastAnswersOptions } from './sqlite-last-answers.ts';
 
 const opened: SqliteLastAnswers[] = [];
+const directories: string[] = [];
 const log: string[] = [];
 
 afterEach(() => {
   for (const answers of opened.splice(0)) answers.close();
+  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true });
   log.length = 0;
 });
 
@@ -34,7 +36,9 @@ function open(directory: string, options: Partial<SqliteLastAnswersOptions> = {}
 }
 
 function freshDirectory(): string {
-  return join(mkdtempSync(join(tmpdir(), 'ledger-bridge-answers-')), 'store');
+  const directory = mkdtempSync(join(tmpdir(), 'ledger-bridge-answers-'));
+  directories.push(directory);
+  return join(directory, 'store');
 }
 
 function answerOf(key: string, hour = 12): StoredAnswer {
