@@ -54,7 +54,7 @@ export const settingsSchema = z.object({
   ),
   JWT_PUBLIC_KEY_FILES: required(
     publicKeyFiles(),
-    "Public keys of the org's signing certificates. Give the old and the new one while rotating. A token whose `kid` is a file's name without extension is checked with that key alone."
+    "Public keys of the org's signing certificates. Give the old and the new one while rotating. Tokens signed with the key of a certificate that has expired are refused; a bare public key has no end. A token whose `kid` is a file's name without extension is checked with that key alone."
   ),
   JWT_MAX_LIFETIME_SECONDS: withFallback(
     wholeNumber(1, 300),

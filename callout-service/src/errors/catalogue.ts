@@ -69,6 +69,13 @@ export const errorCatalogue = {
     cause: 'The path is part of the API, but not with this HTTP method.',
     action: 'Use a method that the Allow header names.'
   },
+  LB107: {
+    status: 503,
+    kind: 'transient',
+    title: 'The service is busy',
+    cause: 'More writes came within minutes than the service can keep apart from repeated ones.',
+    action: 'Try again in a few minutes; if it stays, find out what sends so many writes.'
+  },
   LB201: {
     status: 401,
     kind: 'permanent',
@@ -80,8 +87,10 @@ export const errorCatalogue = {
     status: 401,
     kind: 'permanent',
     title: 'The token is not valid',
-    cause: 'It is not signed with RS256 by a key this service knows, or it cannot be read.',
-    action: 'Check that the service has the public certificate that the external credential signs with.'
+    cause:
+      'It is not signed with RS256 by a key this service knows, the certificate of that key has expired, or it cannot be read.',
+    action:
+      'Check that the service has the public certificate that the external credential signs with, and that it has not expired.'
   },
   LB203: {
     status: 401,

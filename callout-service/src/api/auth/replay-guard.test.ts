@@ -37,7 +37,7 @@ describe('the guard against repeated writes', () => {
     const { guard, moveTo } = guardAt(900, 2);
     guard.admit(caller('a'));
     guard.admit(caller('b'));
-    expect(() => guard.admit(caller('c'))).toThrow(expect.objectContaining({ code: 'LB207' }));
+    expect(() => guard.admit(caller('c'))).toThrow(expect.objectContaining({ code: 'LB107' }));
     moveTo(1_010);
     expect(() => guard.admit(caller('c', 1_100))).not.toThrow();
   });

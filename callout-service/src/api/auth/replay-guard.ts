@@ -7,7 +7,10 @@ const MAX_LIVE_TOKENS = 100_000;
 
 /** Lets each token of a write pass once. */
 export interface ReplayGuard {
-  /** @throws LedgerBridgeError LB207 when the token carries no id, or passed before. */
+  /**
+   * @throws LedgerBridgeError LB207 when the token carries no id, or passed before; LB107 when too many are alive to
+   * tell.
+   */
   admit(caller: Caller): void;
 }
 
@@ -37,7 +40,7 @@ export function createReplayGuard(
       forgetExpired(now);
       const id = `${subject} ${tokenId}`;
       if (usedUntil.has(id)) throw refuse('The token of this write was used before.');
-      if (usedUntil.size >= limit) throw refuse('Too many writes are under way to tell repeated ones apart.');
+      if (usedUntil.size >= limit) throw busy();
       usedUntil.set(id, expiresAt + toleranceSeconds + 1);
     }
   };
@@ -45,4 +48,10 @@ export function createReplayGuard(
 
 function refuse(detail: string): LedgerBridgeError {
   return new LedgerBridgeError('LB207', { detail });
+}
+
+function busy(): LedgerBridgeError {
+  return new LedgerBridgeError('LB107', {
+    detail: 'Too many writes came in the last minutes to tell repeated ones apart.'
+  });
 }

@@ -60,6 +60,18 @@ describe('verifying a token', () => {
     expect(codeOf(next.sign({}, { kid: 'whatever the org calls it' }))).toBe('accepted');
   });
 
+  it('when the certificate of its key has expired, then it is refused until a certificate of the same key is valid', () => {
+    const key = { ...signer.key, expiresAt: new Date(Date.now() - 1_000) };
+    const renewed = { ...key, keyId: 'renewed', expiresAt: new Date(Date.now() + 60_000) };
+    const verifyWith = (...keys: (typeof key)[]) =>
+      createTokenVerifier({ ...rules, keys }, systemClock)(signer.sign());
+    expect(() => verifyWith(key)).toThrow(
+      'The certificate current, whose key signed the token, has expired.'
+    );
+    expect(() => verifyWith(key)).toThrow(expect.objectContaining({ code: 'LB202' }));
+    expect(verifyWith(key, renewed)).toMatchObject({ role: 'reader' });
+  });
+
   it('when it lists several audiences and ours is one, then it is accepted', () => {
     expect(codeOf(signer.sign({ aud: ['other', 'sage-callout-service'] }))).toBe('accepted');
   });

@@ -40,13 +40,13 @@ type Claims = z.infer<typeof claimsSchema>;
 const MAX_TOKEN_LENGTH = 8_192;
 
 /**
- * Makes the check of a bearer token: RS256 by a known key, then times, audience, issuer, lifetime and role.
+ * Makes the check of a bearer token: RS256 by a known key whose certificate has not expired, then times, audience, issuer, lifetime and role.
  * The check throws LB202 to LB206, each refusal its own code; nothing of an unsigned token is believed.
  */
 export function createTokenVerifier(rules: TokenRules, clock: Clock): (token: string) => Caller {
   return (token) => {
-    const claims = readSignedClaims(token, rules.keys);
     const now = Math.floor(clock().toSeconds());
+    const claims = readSignedClaims(token, rules.keys, now);
     const { issuedAt, expiresAt } = readLifetime(claims, rules.maxLifetimeSeconds);
     assertValidNow(claims, { issuedAt, expiresAt }, now, rules.clockToleranceSeconds);
     assertMeantForUs(claims, rules);
@@ -57,19 +57,24 @@ export function createTokenVerifier(rules: TokenRules, clock: Clock): (token: st
   };
 }
 
-function readSignedClaims(token: string, keys: readonly VerificationKey[]): Claims {
+function readSignedClaims(token: string, keys: readonly VerificationKey[], now: number): Claims {
   if (token.length > MAX_TOKEN_LENGTH) throw invalid('The token is longer than any this service accepts.');
-  const named = keysNamedBy(token, keys);
-  let lastCause: unknown;
-  for (const key of named.length > 0 ? named : keys) {
+  let refusal: LedgerBridgeError | undefined;
+  for (const key of candidates(token, keys)) {
     try {
-      return claimsSchema.parse(verifySignature(token, key));
+      const claims = claimsSchema.parse(verifySignature(token, key));
+      if (!hasExpired(key, now)) return claims;
+      refusal = invalid(`The certificate ${key.keyId}, whose key signed the token, has expired.`);
     } catch (cause) {
       if (cause instanceof z.ZodError) throw invalid('A claim of the token is missing or malformed.', cause);
-      lastCause = cause;
+      refusal ??= invalid('The token is not signed with RS256 by a key that this service knows.', cause);
     }
   }
-  throw invalid('The token is not signed with RS256 by a key that this service knows.', lastCause);
+  throw refusal ?? invalid('This service knows no key to check the token with.');
+}
+
+function hasExpired({ expiresAt }: VerificationKey, now: number): boolean {
+  return expiresAt !== undefined && expiresAt.getTime() < now * 1000;
 }
 
 function verifySignature(token: string, key: VerificationKey): unknown {
@@ -81,11 +86,12 @@ function verifySignature(token: string, key: VerificationKey): unknown {
   });
 }
 
-/** With one key there is nothing to choose, and the token is read once instead of twice. */
-function keysNamedBy(token: string, keys: readonly VerificationKey[]): readonly VerificationKey[] {
+/** The keys to try. With one key there is nothing to choose, and the token is read once instead of twice. */
+function candidates(token: string, keys: readonly VerificationKey[]): readonly VerificationKey[] {
   if (keys.length < 2) return keys;
   const keyId = readKeyId(token);
-  return keys.filter((key) => key.keyId === keyId);
+  const named = keys.filter((key) => key.keyId === keyId);
+  return named.length > 0 ? named : keys;
 }
 
 /** The unproven `kid` only chooses which known key is tried. */

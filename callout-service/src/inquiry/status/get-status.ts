@@ -19,7 +19,7 @@ export interface StatusParts {
   readonly configuration: Configuration;
   readonly probe: SageProbeCache;
   readonly lastAnswers: LastAnswers;
-  /** Seconds this machine's clock was ahead of the newest token's time of signing; undefined before the first one. */
+  /** Seconds this machine's clock is ahead of Salesforce, as tokens show; undefined before there were a few. */
   readonly secondsAhead: () => number | undefined;
   readonly version: string;
   readonly clock: Clock;

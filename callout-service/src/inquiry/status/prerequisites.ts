@@ -7,6 +7,8 @@ import type { Prerequisite } from './service-status.ts';
 
 /** A certificate that ends sooner than this deserves a word. */
 const CERTIFICATE_WARNING_DAYS = 30;
+const NEW_CERTIFICATE =
+  'Make a new certificate in Salesforce, add it to JWT_PUBLIC_KEY_FILES, and let the external credentials sign with it.';
 /** Clocks further apart than this will soon refuse good tokens. */
 const CLOCK_WARNING_SECONDS = 30;
 
@@ -60,32 +62,36 @@ export function describeTimeZone(timeZone: string, now: DateTime<true>): Prerequ
 
 /** Whether tokens can be checked, now and in a month. */
 export function describeSigningKeys(keys: readonly VerificationKey[], now: DateTime<true>): Prerequisite {
-  const soon = now.plus({ days: CERTIFICATE_WARNING_DAYS }).toMillis();
   const described = keys.map(
     (key) => `${key.keyId}${key.expiresAt ? ` until ${isoDay(key.expiresAt)}` : ''}`
   );
-  const finding = `${keys.length} key(s): ${described.join(', ')}.`;
-  const lasting = keys.filter((key) => (key.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) > soon);
-  if (lasting.length > 0) return { name: 'signingKeys', state: 'ok', finding };
+  const found = { name: 'signingKeys', finding: `${keys.length} key(s): ${described.join(', ')}.` } as const;
+  const expired = keys.filter((key) => endsBefore(key, now));
+  const ending = keys.filter((key) => endsBefore(key, now.plus({ days: CERTIFICATE_WARNING_DAYS })));
+  if (expired.length === keys.length) {
+    const cause = 'Every certificate has expired, so that each token is refused with LB202.';
+    return { ...found, state: 'failed', cause, fix: NEW_CERTIFICATE };
+  }
+  if (ending.length === 0) return { ...found, state: 'ok' };
   return {
-    name: 'signingKeys',
+    ...found,
     state: 'warning',
-    finding,
-    cause: `No certificate is valid for another ${CERTIFICATE_WARNING_DAYS} days.`,
-    fix: 'Make a new certificate in Salesforce and add it to JWT_PUBLIC_KEY_FILES before the old one ends.'
+    cause: `Expired, or at its end within ${CERTIFICATE_WARNING_DAYS} days: ${ending.map(({ keyId }) => keyId).join(', ')}.`,
+    fix:
+      ending.length === keys.length
+        ? NEW_CERTIFICATE
+        : 'Let the external credentials sign with another certificate, then take this one out of JWT_PUBLIC_KEY_FILES.'
   };
 }
 
-/** How far the clock is from that of Salesforce, as the newest token shows. */
+/** How far the clock is from that of Salesforce, as tokens show. */
 export function describeClock(secondsAhead: number | undefined, now: DateTime<true>): Prerequisite {
   if (secondsAhead === undefined) {
-    return {
-      name: 'clock',
-      state: 'ok',
-      finding: `It is ${now.toISO()}; no token has shown another time yet.`
-    };
+    const finding = `It is ${now.toISO()}; too few tokens have come to compare that with the clock of Salesforce.`;
+    return { name: 'clock', state: 'ok', finding };
   }
-  const finding = `It is ${now.toISO()}, ${Math.abs(secondsAhead)} seconds ${secondsAhead < 0 ? 'before' : 'after'} the newest token was signed.`;
+  const apart = `${Math.abs(secondsAhead)} seconds ${secondsAhead < 0 ? 'before' : 'after'}`;
+  const finding = `It is ${now.toISO()}; the quickest of the last tokens came ${apart} it was signed.`;
   if (Math.abs(secondsAhead) <= CLOCK_WARNING_SECONDS) return { name: 'clock', state: 'ok', finding };
   return {
     name: 'clock',
@@ -127,6 +133,10 @@ export function describeTls(tls: Configuration['http']['tls'], host: string): Pr
     cause: 'HTTP_TLS_CERT_FILE is not set and HTTP_HOST is not this machine alone.',
     fix: 'Set HTTP_TLS_CERT_FILE and HTTP_TLS_KEY_FILE, or listen on 127.0.0.1 behind a proxy that speaks HTTPS.'
   };
+}
+
+function endsBefore({ expiresAt }: VerificationKey, moment: DateTime<true>): boolean {
+  return expiresAt !== undefined && expiresAt.getTime() < moment.toMillis();
 }
 
 function isoDay(date: Date): string {
