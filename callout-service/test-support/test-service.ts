@@ -37,12 +37,19 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const directory = options.storeDirectory ?? (await mkdtemp(join(tmpdir(), 'ledger-bridge-store-')));
   const log: Record<string, unknown>[] = [];
   const destination = { write: (line: string) => void log.push(parseObject(line)) };
-  const service = await startService({
+  const removeDirectory = async (): Promise<void> => {
+    if (options.storeDirectory === undefined) await rm(directory, { recursive: true });
+  };
+  const starting = startService({
     configuration: testConfiguration(signer, directory, options.http),
     sage: options.sage ?? createFakeSage(),
     logger: createLogger({ level: 'debug', secrets: [], destination }),
     metrics: createMetrics(),
     clock: options.clock ?? systemClock
+  });
+  const service = await starting.catch(async (error: unknown) => {
+    await removeDirectory();
+    throw error;
   });
   return {
     url: service.url,
@@ -55,7 +62,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     },
     async stop() {
       await service.stop();
-      if (options.storeDirectory === undefined) await rm(directory, { recursive: true });
+      await removeDirectory();
     }
   };
 }
