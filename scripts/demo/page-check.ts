@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page, type Response } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { z } from 'zod';
+import { startChromium, type WatchedPage } from '../../test/support/chromium.ts';
 import { findBrowser } from '../setup/system-packages.mjs';
 
 /** What the page of an account showed, in the words of the component's own hooks. */
@@ -36,24 +36,25 @@ const summarySchema = z.object({ customerNo: z.string(), asOf: z.string() });
 export async function checkPage(accountUrl: string, screenshotDirectory: string): Promise<PageFindings> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('No Chromium was found; set CHROMIUM_PATH.');
-  // Chromium refuses its own sandbox when it runs as root, as it does in most containers.
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await startChromium({ executablePath, viewport: { width: 1280, height: 1000 } });
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-    return await observe(page, accountUrl, screenshotDirectory);
+    return await observe(await browser.open(), accountUrl, screenshotDirectory);
   } finally {
     await browser.close();
   }
 }
 
-async function observe(page: Page, accountUrl: string, screenshotDirectory: string): Promise<PageFindings> {
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
+async function observe(
+  watched: WatchedPage,
+  accountUrl: string,
+  screenshotDirectory: string
+): Promise<PageFindings> {
+  const { page } = watched;
   const flowAnswer = page.waitForResponse(isFlowAnswer, { timeout: LIVE_LIMIT_MS });
   flowAnswer.catch(() => undefined); // looked at below; without this a failure before that would count as unhandled
   const opened = performance.now();
   await page.goto(accountUrl);
-  await waitForLiveFigures(page, problems, screenshotDirectory);
+  await waitForLiveFigures(watched, screenshotDirectory);
   const millisecondsToBalance = Math.round(performance.now() - opened);
   const [{ outputValues }] = flowAnswerSchema.parse(await (await flowAnswer).json());
   const summary = summarySchema.parse(JSON.parse(outputValues.summaryJson ?? '{}'));
@@ -67,7 +68,7 @@ async function observe(page: Page, accountUrl: string, screenshotDirectory: stri
     asOf: summary.asOf,
     flowStatus: outputValues.Flow__InterviewStatus,
     millisecondsToBalance,
-    screenshots: [await screenshot(page, screenshotDirectory, 'account-page')]
+    screenshots: [await watched.screenshot(join(screenshotDirectory, 'account-page.png'))]
   };
 }
 
@@ -75,7 +76,8 @@ function isFlowAnswer(response: Response): boolean {
   return response.url().includes('/actions/custom/flow/') && response.request().method() === 'POST';
 }
 
-async function waitForLiveFigures(page: Page, problems: readonly string[], directory: string): Promise<void> {
+async function waitForLiveFigures(watched: WatchedPage, directory: string): Promise<void> {
+  const { page, faults } = watched;
   const live = page.locator('[data-id="freshness"][data-source="live"]').first();
   try {
     await live.waitFor({ state: 'visible', timeout: LIVE_LIMIT_MS });
@@ -84,13 +86,13 @@ async function waitForLiveFigures(page: Page, problems: readonly string[], direc
       .first()
       .waitFor({ state: 'visible', timeout: 5_000 });
   } catch {
-    const file = await screenshot(page, directory, 'account-page-failed');
+    const file = await watched.screenshot(join(directory, 'account-page-failed.png'));
     const seconds = String(LIVE_LIMIT_MS / 1000);
     throw new Error(
       [
         `The page did not show live figures within ${seconds} s. Screenshot: ${file}`,
         `Error panel: ${await textOf(page, 'error-panel')}. Stale banner: ${await textOf(page, 'stale-banner')}.`,
-        ...problems.map((problem) => `Script error: ${problem}`)
+        ...faults.map((fault) => `Fault on the page: ${fault}`)
       ].join('\n')
     );
   }
@@ -103,11 +105,4 @@ async function textOf(page: Page, dataId: string): Promise<string> {
 
 async function shownAmount(page: Page, dataId: string): Promise<string> {
   return (await page.locator(`[data-id="${dataId}"]`).first().getAttribute('data-value')) ?? '';
-}
-
-async function screenshot(page: Page, directory: string, name: string): Promise<string> {
-  mkdirSync(directory, { recursive: true });
-  const path = join(directory, `${name}.png`);
-  await page.screenshot({ path, fullPage: true });
-  return path;
 }

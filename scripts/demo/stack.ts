@@ -4,6 +4,7 @@ import { startChild, type Child, type ChildPlan, type ChildSurroundings } from '
 import { previewCacheDirectory } from '../setup/builds.mjs';
 import type { Progress } from '../setup/progress.mjs';
 import { writeCurrentSeeds } from './seeds.ts';
+import { serviceEnvironment, type ServiceSetUp } from './service-environment.ts';
 import { createSigningKeys, type SigningKeyFiles } from './signing-keys.ts';
 import { unlessStopped } from './stop-signal.ts';
 
@@ -99,7 +100,14 @@ async function startStack(settings: StackSettings, children: Child<unknown>[]): 
   };
   const keys = createSigningKeys(directories.keys);
   const sage = await start(sagePlan(directories.sage));
-  const service = await start(servicePlan(ports.service, sage.ready, keys, directories.store));
+  const service = await start(
+    servicePlan({
+      port: ports.service,
+      publicKeyFile: keys.publicKeyFile,
+      sage: sage.ready,
+      storeDirectory: directories.store
+    })
+  );
   const seed = writeCurrentSeeds(directories.seed ?? join(directories.keys, 'seed'));
   const org = await start(orgPlan(ports.org, service.ready.url, keys, seed));
   const preview = await start(previewPlan(settings, org.ready.url));
@@ -116,29 +124,12 @@ function sagePlan(directory: string): ChildPlan<SageReady> {
   };
 }
 
-function servicePlan(
-  port: number,
-  sage: SageReady,
-  keys: SigningKeyFiles,
-  store: string
-): ChildPlan<HttpReady> {
+function servicePlan(setUp: ServiceSetUp): ChildPlan<HttpReady> {
   return {
     name: 'service',
     program: 'callout-service/src/main.ts',
     args: [],
-    env: {
-      HTTP_HOST: '127.0.0.1',
-      HTTP_PORT: String(port),
-      JWT_ISSUERS: 'ledger-bridge',
-      JWT_PUBLIC_KEY_FILES: keys.publicKeyFile,
-      ODBCINI: sage.odbcIniFile,
-      SAGE_ODBC_CONNECTION_STRING: sage.connectionString,
-      SAGE_COMPANY_CODE: 'ABC',
-      SAGE_EDITION: 'advanced',
-      SAGE_TIME_ZONE: 'America/Los_Angeles',
-      SAGE_CURRENCY: 'USD',
-      STORE_DIRECTORY: store
-    },
+    env: serviceEnvironment(setUp),
     ready: httpReady
   };
 }

@@ -19,6 +19,8 @@ const FLAGS = [
 ];
 
 export interface ChromiumOptions {
+  /** The browser's program; `CHROMIUM_PATH`, or the system's, when left out. */
+  readonly executablePath?: string;
   /** Size of the window in CSS pixels; a desktop's when left out. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -48,11 +50,11 @@ export interface RunningChromium {
 }
 
 /**
- * Starts Chromium from `CHROMIUM_PATH`, or the system's.
+ * Starts Chromium.
  * @throws Error saying how to install it when there is none.
  */
 export async function startChromium(options: ChromiumOptions = {}): Promise<RunningChromium> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? INSTALLED;
+  const executablePath = options.executablePath ?? process.env['CHROMIUM_PATH'] ?? INSTALLED;
   if (!existsSync(executablePath))
     throw new Error(
       `No Chromium at ${executablePath}: install it (apt-get install chromium) or set CHROMIUM_PATH`

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
 import { formatCustomerKey, type CustomerKey } from '../../../callout-service/src/canonical/customer-key.ts';
+import { serviceEnvironment } from '../../demo/service-environment.ts';
 import { HttpConnection, type HttpAnswer } from '../load/http-connection.ts';
 import { inParallel, type LoadResult } from '../load/in-parallel.ts';
 import { startWorker } from '../load/worker.ts';
@@ -59,20 +60,15 @@ function settingsOf(
   { sage, signing, directory }: Surroundings
 ): Record<string, string> {
   return {
-    HTTP_HOST: '127.0.0.1',
-    HTTP_PORT: '0',
+    ...serviceEnvironment({
+      port: 0,
+      publicKeyFile: signing.publicKeyFile,
+      sage,
+      storeDirectory: join(directory, `store-${name}`)
+    }),
     // One caller sends what a whole org would.
     HTTP_RATE_LIMIT_PER_MINUTE: '1000000',
-    JWT_ISSUERS: 'ledger-bridge',
-    JWT_PUBLIC_KEY_FILES: signing.publicKeyFile,
-    ODBCINI: sage.odbcIniFile,
-    SAGE_ODBC_CONNECTION_STRING: sage.connectionString,
-    SAGE_COMPANY_CODE: 'ABC',
-    SAGE_EDITION: 'advanced',
-    SAGE_TIME_ZONE: 'America/Los_Angeles',
-    SAGE_CURRENCY: 'USD',
-    SAGE_POOL_SIZE: String(poolSize),
-    STORE_DIRECTORY: join(directory, `store-${name}`)
+    SAGE_POOL_SIZE: String(poolSize)
   };
 }
 
