@@ -15,21 +15,23 @@ export interface CreditSegment {
 
 /**
  * The parts of the bar from left to right. The bar is as long as the limit, or as what is used where that is more;
- * then its end, from the limit on, is drawn over the others as "over".
+ * then its end, from the limit on, is drawn over the others as "over". What the customer has to its credit with us
+ * leaves less of the open orders to draw, so the part that is left is measured from the right.
  */
 export function creditSegments(credit: Credit): readonly CreditSegment[] {
   const length = largestMoney([credit.limit, credit.used]);
-  const due = moneyRatio(credit.amountDue, length);
-  const orders = credit.includesOpenOrders ? moneyRatio(credit.openOrders, length) : 0;
-  const limit = moneyRatio(credit.limit, length);
+  const ratioOf = (amount: Money): number => moneyRatio(amount, length);
   const left = credit.left ?? '0.00';
-  const used = Math.min(1, due + orders);
+  const isOver = compareMoney(left, '0.00') < 0;
+  const due = ratioOf(credit.amountDue);
+  const leftFrom = isOver ? 1 : 1 - ratioOf(left);
+  const ordersTo = Math.min(due + ratioOf(credit.openOrders), leftFrom);
   return [
     segment('amount-due', credit.amountDue, 0, due),
-    ...(credit.includesOpenOrders ? [segment('open-orders', credit.openOrders, due, used)] : []),
-    compareMoney(left, '0.00') < 0
-      ? segment('over', absoluteMoney(left), limit, 1)
-      : segment('left', left, used, 1)
+    ...(credit.includesOpenOrders ? [segment('open-orders', credit.openOrders, due, ordersTo)] : []),
+    isOver
+      ? segment('over', absoluteMoney(left), ratioOf(credit.limit), 1)
+      : segment('left', left, leftFrom, 1)
   ];
 }
 

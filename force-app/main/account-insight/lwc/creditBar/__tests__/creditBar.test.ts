@@ -95,11 +95,44 @@ describe('creditSegments', () => {
     ]);
   });
 
-  it('when the customer has credit with us, then nothing is drawn as due', () => {
-    expect(drawn({ ...CREDIT, amountDue: '-500.00', includesOpenOrders: false })[0]).toEqual([
-      'amount-due',
-      '0.00%',
-      '0.00%'
+  it('when the customer has credit with us, then nothing is drawn as due, and less of the open orders', () => {
+    expect(
+      drawn({
+        ...CREDIT,
+        limit: '100.00',
+        used: '10.00',
+        amountDue: '-20.00',
+        openOrders: '30.00',
+        left: '90.00'
+      })
+    ).toEqual([
+      ['amount-due', '0.00%', '0.00%'],
+      ['open-orders', '0.00%', '10.00%'],
+      ['left', '10.00%', '90.00%']
+    ]);
+  });
+
+  it('when more than the limit is left, then the bar is filled', () => {
+    const credit = {
+      limit: '100.00',
+      used: '-50.00',
+      amountDue: '-50.00',
+      openOrders: '0.00',
+      left: '150.00'
+    };
+    expect(drawn({ ...CREDIT, ...credit } as Credit)).toEqual([
+      ['amount-due', '0.00%', '0.00%'],
+      ['open-orders', '0.00%', '0.00%'],
+      ['left', '0.00%', '100.00%']
+    ]);
+  });
+
+  it('when there is no credit at all and none is used, then nothing is drawn as left', () => {
+    const none = { limit: '0.00', used: '0.00', amountDue: '0.00', openOrders: '0.00', left: '0.00' };
+    expect(drawn({ ...CREDIT, ...none } as Credit).map(([kind, , width]) => [kind, width])).toEqual([
+      ['amount-due', '0.00%'],
+      ['open-orders', '0.00%'],
+      ['left', '0.00%']
     ]);
   });
 });
