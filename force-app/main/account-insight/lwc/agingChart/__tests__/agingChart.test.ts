@@ -53,6 +53,16 @@ describe('c-aging-chart', () => {
     expect(await findAxeViolations(element)).toEqual([]);
   });
 
+  it('when it is read out, then it is a table with named columns, and bars are passed over', () => {
+    const root = mount(COMPUTED).shadowRoot;
+    const headings = [...(root?.querySelectorAll('thead th') ?? [])];
+    expect(headings.map((heading) => textOf(heading))).toEqual(['Period', 'Amount']);
+    const passedOver = [...(root?.querySelectorAll('tr') ?? [])].map(
+      (row) => row.querySelectorAll('[aria-hidden="true"]').length
+    );
+    expect(passedOver).toEqual([1, 1, 1, 1, 1]);
+  });
+
   it('when a period is a credit balance, then its bar looks different', () => {
     expect(find(mount(COMPUTED), 'tr:nth-child(3) rect').classList).toContain('bar_credit');
   });
