@@ -33,7 +33,7 @@ export function readCustomerSummary(text: string): Figures {
     unlimited: credit.flag('unlimited'),
     onHold: credit.flag('onHold'),
     credit: readCredit(credit),
-    agings: [readComputedAging(json.object('agingComputed')), readStoredAging(json.object('agingStored'))],
+    agings: readAgings(json),
     openOrderAmount: orders.money('amount'),
     openOrderCount: orders.count('count'),
     latestOrders: orders.list('latest', MOST_ORDERS, readOrder),
@@ -67,20 +67,21 @@ function readCredit(json: JsonReader): Credit {
   };
 }
 
+function readAgings(json: JsonReader): readonly Aging[] {
+  return [readComputedAging(json.object('agingComputed')), readAging('stored', json.object('agingStored'))];
+}
+
 function readComputedAging(json: JsonReader): Aging {
   return {
-    kind: 'computed',
-    day: json.optionalDay('asOf'),
+    ...readAging('computed', json),
     basis: json.oneOf('basis', ['invoice-date', 'due-date']),
-    openInvoiceCount: json.count('openInvoiceCount'),
-    buckets: json.list('buckets', MOST_BUCKETS, readBucket),
-    total: json.money('total')
+    openInvoiceCount: json.count('openInvoiceCount')
   };
 }
 
-function readStoredAging(json: JsonReader): Aging {
+function readAging(kind: Aging['kind'], json: JsonReader): Aging {
   return {
-    kind: 'stored',
+    kind,
     day: json.optionalDay('asOf'),
     buckets: json.list('buckets', MOST_BUCKETS, readBucket),
     total: json.money('total')

@@ -134,6 +134,8 @@ export default class SageAccountSummary extends LightningElement {
     this.lastQuestion += 1;
     const question = this.lastQuestion;
     this.state = askingStarted(this.state);
+    // Else an answer with the same amount would leave the text as it is, and nothing would be read out.
+    this.announcement = '';
     // In a microtask: back on the page, this component is rendered before the transport in it is connected.
     Promise.resolve()
       .then(() => this.request())

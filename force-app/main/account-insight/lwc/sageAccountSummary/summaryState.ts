@@ -45,9 +45,9 @@ export function recordCame(
   return { ...INITIAL_STATE, link: { kind: 'linked', customerNo }, saved };
 }
 
-/** The account could not be read. */
+/** The account could not be read. Only its record can mend that, so asking Sage again is not offered. */
 export function recordFailed(problem: Problem): SummaryState {
-  return { ...INITIAL_STATE, link: { kind: 'unreadable' }, problem };
+  return { ...INITIAL_STATE, link: { kind: 'unreadable' }, problem: { ...problem, retryable: false } };
 }
 
 /** The service is asked. What went wrong before stays in sight until there is an answer. */

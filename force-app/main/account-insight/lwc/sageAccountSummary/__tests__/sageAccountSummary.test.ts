@@ -164,10 +164,15 @@ describe('c-sage-account-summary', () => {
       expect(await findAxeViolations(element)).toEqual([]);
     });
 
-    it('when it comes, then a screen reader is told, politely', async () => {
+    it('when it comes, then a screen reader is told, politely, and again when a refresh brings the same', async () => {
       const element = await open();
       const region = shown(element, 'announcement');
       expect(region.getAttribute('aria-live')).toBe('polite');
+      expect(textOf(region)).toBe('');
+      await answer(element, abf);
+      expect(textOf(region)).toBe('Sage figures refreshed. Amount due $5,732.36.');
+      shown(element, 'refresh').click();
+      await settle();
       expect(textOf(region)).toBe('');
       await answer(element, abf);
       expect(textOf(region)).toBe('Sage figures refreshed. Amount due $5,732.36.');
