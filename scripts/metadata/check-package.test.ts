@@ -280,6 +280,20 @@ const faults: readonly (readonly [string, string, string, string, string])[] = [
     'the field Account.Sage_Nr__c does not exist'
   ],
   [
+    'a flow names a field that is missing inside a text',
+    flow,
+    'Read Balance {!balance}',
+    'Balance of {!Get_Account.Sage_Nr__c} is {!balance}',
+    'the field Account.Sage_Nr__c does not exist'
+  ],
+  [
+    'a flow that a record starts takes a field of it that is missing',
+    flow,
+    '<start>',
+    '<start><object>Account</object><filterFormula>{!$Record.Sage_Nr__c} = {!$Record.Name}</filterFormula>',
+    'the field Account.Sage_Nr__c does not exist'
+  ],
+  [
     'a registration is missing',
     flow,
     'SageReader.getBalance',

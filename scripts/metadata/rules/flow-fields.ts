@@ -43,20 +43,36 @@ function fieldsNamedIn(step: XmlElement): XmlElement[] {
 
 /** `Get_Account.Sage_Customer_No__c`: the step says the object. Paths over a relationship are not followed. */
 function checkReferences(flow: FlowModel, source: PackageSource): Problem[] {
-  return descendants(flow.file.root).flatMap((each) => {
-    const match = /^(\w+)\.(\w+)$/.exec(each.text);
-    const [, name = '', field = ''] = match ?? [];
-    const object = objectOf(flow, name);
-    if (object === undefined || !hasObject(source, object) || hasField(source, object, field)) return [];
-    return [missingField(flow, each.line, object, field)];
+  return descendants(flow.file.root).flatMap((each) =>
+    pathsIn(each.text).flatMap(({ name, field }) => {
+      const object = objectOf(flow, name);
+      if (object === undefined || !hasObject(source, object) || hasField(source, object, field)) return [];
+      return [missingField(flow, each.line, object, field)];
+    })
+  );
+}
+
+/** A text that is a path itself, as in a reference, and every `{!path}` inside a formula or a sentence. */
+function pathsIn(text: string): { name: string; field: string }[] {
+  const mergeFields = [...text.matchAll(/\{!([^}]+)\}/g)].map(([, path = '']) => path);
+  return [text, ...mergeFields].flatMap((path) => {
+    const [, name, field] = /^(\$?\w+)\.(\w+)$/.exec(path) ?? [];
+    return name === undefined || field === undefined ? [] : [{ name, field }];
   });
 }
 
 function objectOf(flow: FlowModel, name: string): string | undefined {
+  if (name === '$Record' || name === '$Record__Prior') return objectOfStart(flow);
   const step = flow.steps.get(name);
   if (step !== undefined) return step.name === 'recordLookups' ? childText(step, 'object') : undefined;
   const variable = flow.resources.get(name);
   return variable === undefined ? undefined : childText(variable, 'objectType');
+}
+
+/** The object whose records start the flow. */
+function objectOfStart(flow: FlowModel): string | undefined {
+  const start = flow.file.root.children.find((each) => each.name === 'start');
+  return start === undefined ? undefined : childText(start, 'object');
 }
 
 function missingField(flow: FlowModel, line: number, object: string, field: string): Problem {
