@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findCommand, runCommand, tail } from './commands.mjs';
 import { dependenciesAreCurrent } from './dependencies.mjs';
 import { fingerprint } from './fingerprint.mjs';
@@ -156,6 +156,8 @@ describe('system packages', () => {
   });
 
   it('when several major versions of PostgreSQL are installed, then the highest number is taken', () => {
+    vi.stubEnv('POSTGRES_PROGRAMS', undefined); // the whole check sets it
+    onTestFinished(() => void vi.unstubAllEnvs());
     const newest = write('postgresql/15/bin/postgres', '');
     write('postgresql/9/bin/postgres', '');
     expect(findPostgresServer(join(directory, 'postgresql'))).toBe(newest);
