@@ -25,7 +25,10 @@ export async function startDemoStack(): Promise<DemoStack> {
     started.resolve(stack);
     return finished.promise;
   });
-  run.catch(started.reject);
+  run.catch((error: unknown) => {
+    rmSync(directory, { recursive: true, force: true });
+    started.reject(error);
+  });
   const stack = await started.promise;
   return {
     stack,
