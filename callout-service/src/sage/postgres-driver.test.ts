@@ -114,6 +114,8 @@ describe.skipIf(programs === undefined && process.env['CI'] === undefined)(
 
     describe('when the network is bad', () => {
       const oneConnection: Partial<OdbcOptions> = { poolSize: 1 };
+      /** Without that of the terms codes, which goes beside the first. */
+      const accountReads = () => observer.reads.filter(({ statements }) => statements > 1);
 
       async function through(changes: Partial<OdbcOptions>, test: () => Promise<void>): Promise<void> {
         proxy = await startTcpProxy(server.port);
@@ -133,7 +135,7 @@ describe.skipIf(programs === undefined && process.env['CI'] === undefined)(
           await reader.readCustomerAccount(abf);
           proxy.cutAll();
           expect(await reader.readCustomerAccount(abf)).toBeDefined();
-          expect(observer.reads.map(({ attempts, code }) => [attempts, code])).toEqual([
+          expect(accountReads().map(({ attempts, code }) => [attempts, code])).toEqual([
             [1, undefined],
             [2, undefined]
           ]);
@@ -150,7 +152,7 @@ describe.skipIf(programs === undefined && process.env['CI'] === undefined)(
           proxy.thaw();
           expect(await reader.readCustomerAccount(abf)).toBeDefined();
           expect(observer.pid).not.toBe(hung);
-          expect(observer.reads.at(1)?.durationMs).toBeLessThan(2_000);
+          expect(accountReads().at(1)?.durationMs).toBeLessThan(2_000);
         }));
 
       it('when every connection hangs, then what waits is answered by a new process', () =>
