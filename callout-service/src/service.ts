@@ -35,15 +35,7 @@ export interface Service {
 /** Puts the parts together and starts to listen. */
 export async function startService(parts: ServiceParts): Promise<Service> {
   const { configuration, sage, logger, metrics, clock = systemClock } = parts;
-  const { store } = configuration;
-  const lastAnswers = new SqliteLastAnswers({
-    directory: store.directory,
-    companyCode: configuration.sage.companyCode,
-    maxRows: store.lastAnswersMaxRows,
-    maxAgeHours: store.lastAnswersMaxAgeHours,
-    clock,
-    logger
-  });
+  const lastAnswers = openLastAnswers({ ...parts, clock });
   const probe = createSageProbeCache(sage);
   const lastAnswersCount = () => lastAnswers.count();
   const clockWatch = createClockWatch(clock);
@@ -70,6 +62,18 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       lastAnswers.close();
     }
   };
+}
+
+function openLastAnswers({ configuration, clock, logger }: Required<ServiceParts>): SqliteLastAnswers {
+  const { store, sage } = configuration;
+  return new SqliteLastAnswers({
+    directory: store.directory,
+    companyCode: sage.companyCode,
+    maxRows: store.lastAnswersMaxRows,
+    maxAgeHours: store.lastAnswersMaxAgeHours,
+    clock,
+    logger
+  });
 }
 
 interface Inquired {

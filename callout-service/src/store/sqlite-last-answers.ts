@@ -54,8 +54,7 @@ export class SqliteLastAnswers implements LastAnswers {
     if ((this.#waiting.get(id)?.asOf ?? '') > answer.asOf) return;
     this.#waiting.delete(id);
     this.#waiting.set(id, answer);
-    const [oldest] = this.#waiting.keys();
-    if (this.#waiting.size > MAX_WAITING && oldest !== undefined) this.#waiting.delete(oldest);
+    this.#dropOldestWaiting();
     this.#writeWithin(this.#options.writeEveryMs ?? WRITE_EVERY_MS);
   }
 
@@ -85,6 +84,11 @@ export class SqliteLastAnswers implements LastAnswers {
     clearTimeout(this.#timer);
     this.#write(this.#waiting.size);
     this.#table.close();
+  }
+
+  #dropOldestWaiting(): void {
+    const [oldest] = this.#waiting.keys();
+    if (this.#waiting.size > MAX_WAITING && oldest !== undefined) this.#waiting.delete(oldest);
   }
 
   #writeWithin(milliseconds: number): void {

@@ -43,6 +43,28 @@ export async function createScratchCompany(lockTimeoutMs = 60_000): Promise<Scra
     odbcIni,
     `[SOTAMAS90]\nDriver=SQLite3\nDatabase=${database}\nNoCreat=1\nStepAPI=1\nTimeout=${lockTimeoutMs}\n`
   );
+  const { execute, stop } = startOwner(database);
+  for (const table of catalogueTables) await execute(createTableSql(table, 'VARCHAR'));
+
+  return {
+    connectionString: 'DSN=SOTAMAS90;UID=READER|ABC;PWD=not-a-secret;Company=ABC',
+    environment: { ODBCINI: odbcIni },
+    directory,
+    execute,
+    insert: (table, row) => {
+      const names = Object.keys(row);
+      const marks = names.map(() => '?').join(', ');
+      return execute(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, ...Object.values(row));
+    },
+    close: async () => {
+      await stop();
+      await rm(directory, { recursive: true });
+    }
+  };
+}
+
+/** Starts the process that owns the database file. */
+function startOwner(database: string) {
   const owner = fork(new URL('./scratch-company-owner.ts', import.meta.url), [database], { execArgv: [] });
   const pending = new Map<number, (reply: OwnerReply) => void>();
   owner.on('message', (reply: OwnerReply) => pending.get(reply.id)?.(reply));
@@ -57,24 +79,11 @@ export async function createScratchCompany(lockTimeoutMs = 60_000): Promise<Scra
     pending.delete(id);
     if (reply.error !== undefined) throw new Error(reply.error);
   };
-  for (const table of catalogueTables) await execute(createTableSql(table, 'VARCHAR'));
-
-  return {
-    connectionString: 'DSN=SOTAMAS90;UID=READER|ABC;PWD=not-a-secret;Company=ABC',
-    environment: { ODBCINI: odbcIni },
-    directory,
-    execute,
-    insert: (table, row) => {
-      const names = Object.keys(row);
-      const marks = names.map(() => '?').join(', ');
-      return execute(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, ...Object.values(row));
-    },
-    close: async () => {
-      owner.disconnect();
-      await new Promise((resolve) => owner.once('exit', resolve));
-      await rm(directory, { recursive: true });
-    }
+  const stop = async (): Promise<void> => {
+    owner.disconnect();
+    await new Promise((resolve) => owner.once('exit', resolve));
   };
+  return { execute, stop };
 }
 
 /** `CREATE TABLE` for a table of the catalogue, with the string type that a database calls its own. */

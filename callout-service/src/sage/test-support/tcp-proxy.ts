@@ -27,14 +27,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     opened += 1;
     const link: Link = { client, server: connect(targetPort, '127.0.0.1') };
     links.add(link);
-    client.on('data', (chunk) => link.server.write(chunk));
-    link.server.on('data', (chunk) => client.write(chunk));
-    const end = (): void => {
-      links.delete(link);
-      client.destroy();
-      link.server.destroy();
-    };
-    for (const socket of [client, link.server]) socket.on('error', end).on('close', end);
+    carry(link, () => links.delete(link));
     if (freezeNew) pause(link);
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
@@ -61,6 +54,18 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     }
   };
   return proxy;
+}
+
+/** Carries bytes both ways; when one side ends, so does the other. */
+function carry({ client, server }: Link, onEnd: () => void): void {
+  client.on('data', (chunk) => server.write(chunk));
+  server.on('data', (chunk) => client.write(chunk));
+  const end = (): void => {
+    onEnd();
+    client.destroy();
+    server.destroy();
+  };
+  for (const socket of [client, server]) socket.on('error', end).on('close', end);
 }
 
 function pause({ client, server }: Link): void {
