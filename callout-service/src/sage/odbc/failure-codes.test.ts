@@ -61,6 +61,12 @@ describe('failureError', () => {
     expect(String(error.cause)).toContain('S0000');
   });
 
+  it('when the driver repeats the statement, then the literals in it are left out', () => {
+    const message = "can't parse: WHERE ARDivisionNo = '01' AND CustomerNo = 'O''NEIL' LIMIT 1";
+    const cause = String(failureError(driverError('query', '37000', message), unchanged).cause);
+    expect(cause).toContain("can't parse: WHERE ARDivisionNo = '…' AND CustomerNo = '…' LIMIT 1");
+  });
+
   it('when the driver repeats the login, then user and password are masked', () => {
     const mask = credentialMask('DSN=SOTAMAS90;UID=ALNOAH|ABC;PWD={p;a}ss}};Company=ABC');
     const message = 'UID=ALNOAH|ABC;PWD={p;a}ss}}; login of user "ALNOAH" refused at pwd=other;';

@@ -66,6 +66,11 @@ export function failureError(failure: DriverFailure, mask: (text: string) => str
   const code = codeOfFailure(failure);
   return new LedgerBridgeError(code, {
     detail: `${SENTENCES[code] ?? 'Reading from Sage failed'}.`,
-    cause: new Error(mask(`${failure.stage} ${failure.state}: ${failure.message}`))
+    cause: new Error(mask(`${failure.stage} ${failure.state}: ${withoutLiterals(failure)}`))
   });
+}
+
+/** A driver that repeats the statement it refused would bring the customer's key into the log. */
+function withoutLiterals({ stage, message }: DriverFailure): string {
+  return stage === 'query' ? message.replace(/(?<!\w)'(?:[^']|'')*'/g, "'…'") : message;
 }
