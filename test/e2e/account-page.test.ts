@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runDirectory } from '../../scripts/setup/paths.mjs';
 import { startChromium, type RunningChromium } from '../support/chromium.ts';
@@ -178,4 +179,66 @@ describe('the Account page, with everything running', () => {
     await picture(page, 'narrow');
     expect(await page.isShown('open-orders')).toBe(true);
   });
+
+  it('when the customer has no limit set and the site says that means none, then no credit is left', async () => {
+    const page = await visit('Zero Limit Trading');
+    await page.untilSource('live');
+    expect(await page.amount('credit-limit')).toBe('0.00');
+    await picture(page, 'no-limit');
+  });
+
+  it('when the customer is inactive in Sage, then the page says so', async () => {
+    const page = await visit('Dormant Industries');
+    await page.untilSource('live');
+    await page.watched.page.getByText('Inactive').first().waitFor();
+    await picture(page, 'inactive');
+  });
+
+  it('when the rep chooses the aging that Sage stores, then its day is said and the amounts are those of Sage', async () => {
+    const page = await visit('American Business Futures');
+    await page.untilSource('live');
+    await page.watched.page.getByText('As stored in Sage').click();
+    const { DateLastAging } = await demo.sage.show('AR_Customer', '01-ABF');
+    const day = new Date(`${DateLastAging}T00:00:00Z`).toLocaleDateString('en-US', {
+      dateStyle: 'medium',
+      timeZone: 'UTC'
+    });
+    await page.watched.page.locator('[data-id="aging-caption"]', { hasText: day }).waitFor();
+    await picture(page, 'aging-as-stored');
+  });
+
+  it('when only the keyboard is used, then Refresh can be reached and pressed', async () => {
+    const page = await visit('American Business Futures');
+    await page.untilSource('live');
+    const answered = page.watched.page.waitForResponse((response) =>
+      response.url().includes('/actions/custom/flow/')
+    );
+    const refresh = page.watched.page.getByRole('button', { name: 'Refresh' }).first();
+    await tabTo(page, refresh);
+    await page.watched.page.keyboard.press('Enter');
+    expect((await answered).status()).toBe(200);
+  });
+
+  it('when the rep searches the list and opens an account, then its live figures are shown', async () => {
+    const { page, screenshot } = await browser.open(
+      `${demo.stack.preview.ready.url}/lightning/o/Account/list?user=rep`
+    );
+    await page.getByRole('link', { name: 'Avnet Processing Corp' }).waitFor();
+    await screenshot(join(screenshots, 'account-list.png'));
+    await page.getByRole('searchbox').fill('american');
+    await page.getByRole('link', { name: 'Avnet Processing Corp' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'American Business Futures' }).click();
+    await page.locator('[data-id="amount-due"][data-value="5732.36"]').waitFor();
+    await page.close();
+  });
 });
+
+/** Presses Tab until that element has the focus; a page of this size has far fewer stops than the limit. */
+async function tabTo(page: AccountPage, target: Locator): Promise<void> {
+  const hasFocus = () => target.evaluate((element) => element.matches(':focus, :focus-within'));
+  for (let stops = 0; stops < 60; stops += 1) {
+    if (await hasFocus()) return;
+    await page.watched.page.keyboard.press('Tab');
+  }
+  throw new Error('Sixty presses of Tab do not reach the element.');
+}
