@@ -1,3 +1,6 @@
+/** Time zone of the Sage server that is played: decides what its today is, for the service and for the company. */
+export const SAGE_TIME_ZONE = 'America/Los_Angeles';
+
 /** What a callout service of its own needs to answer for the Sage company of a demo or a benchmark. */
 export interface ServiceSetUp {
   /** Port to listen on; 0 takes a free one. */
@@ -20,7 +23,7 @@ export function serviceEnvironment(setUp: ServiceSetUp): Record<string, string> 
     SAGE_ODBC_CONNECTION_STRING: sage.connectionString,
     SAGE_COMPANY_CODE: 'ABC',
     SAGE_EDITION: 'advanced',
-    SAGE_TIME_ZONE: 'America/Los_Angeles',
+    SAGE_TIME_ZONE,
     SAGE_CURRENCY: 'USD',
     STORE_DIRECTORY: storeDirectory
   };

@@ -4,7 +4,7 @@ import { startChild, type Child, type ChildPlan, type ChildSurroundings } from '
 import { previewCacheDirectory } from '../setup/builds.mjs';
 import type { Progress } from '../setup/progress.mjs';
 import { writeCurrentSeeds } from './seeds.ts';
-import { serviceEnvironment, type ServiceSetUp } from './service-environment.ts';
+import { SAGE_TIME_ZONE, serviceEnvironment, type ServiceSetUp } from './service-environment.ts';
 import { createSigningKeys, type SigningKeyFiles } from './signing-keys.ts';
 import { unlessStopped } from './stop-signal.ts';
 
@@ -118,10 +118,16 @@ function sagePlan(directory: string): ChildPlan<SageReady> {
   return {
     name: 'sage',
     program: 'test/sage-company/src/main.ts',
-    args: ['start', '--directory', directory, '--size', 'demo', '--seed', '1'],
+    args: ['start', '--directory', directory, '--size', 'demo', '--seed', '1', '--today', sageToday()],
     env: {},
     ready: sageReady
   };
+}
+
+/** The day at the Sage server, which near midnight is not that of UTC. */
+function sageToday(): string {
+  // The Swedish form of a date is YYYY-MM-DD.
+  return new Date().toLocaleDateString('sv-SE', { timeZone: SAGE_TIME_ZONE });
 }
 
 function servicePlan(setUp: ServiceSetUp): ChildPlan<HttpReady> {

@@ -204,6 +204,7 @@ describe('the Account page, with everything running', () => {
       timeZone: 'UTC'
     });
     await page.watched.page.locator('[data-id="aging-caption"]', { hasText: day }).waitFor();
+    expect(await page.text('aging-chart')).toContain('$1,257.40');
     await picture(page, 'aging-as-stored');
   });
 
@@ -220,11 +221,10 @@ describe('the Account page, with everything running', () => {
   });
 
   it('when the rep searches the list and opens an account, then its live figures are shown', async () => {
-    const { page, screenshot } = await browser.open(
-      `${demo.stack.preview.ready.url}/lightning/o/Account/list?user=rep`
-    );
+    const list = await browser.open(`${demo.stack.preview.ready.url}/lightning/o/Account/list?user=rep`);
+    const { page } = list;
     await page.getByRole('link', { name: 'Avnet Processing Corp' }).waitFor();
-    await screenshot(join(screenshots, 'account-list.png'));
+    await list.screenshot(join(screenshots, 'account-list.png'));
     await page.getByRole('searchbox').fill('american');
     await page.getByRole('link', { name: 'Avnet Processing Corp' }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'American Business Futures' }).click();
@@ -235,9 +235,9 @@ describe('the Account page, with everything running', () => {
 
 /** Presses Tab until that element has the focus; a page of this size has far fewer stops than the limit. */
 async function tabTo(page: AccountPage, target: Locator): Promise<void> {
-  const hasFocus = () => target.evaluate((element) => element.matches(':focus, :focus-within'));
+  const focused = target.and(page.watched.page.locator(':focus'));
   for (let stops = 0; stops < 60; stops += 1) {
-    if (await hasFocus()) return;
+    if ((await focused.count()) > 0) return;
     await page.watched.page.keyboard.press('Tab');
   }
   throw new Error('Sixty presses of Tab do not reach the element.');
