@@ -4,7 +4,7 @@ import { createStatementCheck } from '../sql/statement-check.ts';
 import { failureError, isConnectionLost } from './failure-codes.ts';
 import type { OdbcOptions } from './options.ts';
 import type { CellRow } from './protocol.ts';
-import type { RunOutcome } from './reader-process.ts';
+import type { RunOutcome } from './run-slots.ts';
 import { ReaderSupervisor } from './reader-supervisor.ts';
 import { credentialMask } from './secrets.ts';
 

@@ -3,23 +3,17 @@ import type { ReaderProcessEnd } from './observer.ts';
 import type { OdbcOptions } from './options.ts';
 import {
   PROTOCOL_VERSION,
-  type CellRow,
   type DriverFailure,
   type FromReaderProcess,
   type ToReaderProcess
 } from './protocol.ts';
+import { RunSlots, type RunAnswer, type RunOutcome } from './run-slots.ts';
 import { startReaderProcess } from './start-reader-process.ts';
 
 const START_TIMEOUT_MS = 15_000;
 // What a message may take on its way through a busy process before that process counts as unresponsive.
 const MESSAGE_ALLOWANCE_MS = 1_000;
 const STDERR_TAIL_CHARACTERS = 2_000;
-
-/** What became of one run. `lost` means that the process ended before it answered. */
-export type RunOutcome =
-  | { readonly type: 'rows'; readonly results: readonly (readonly CellRow[])[] }
-  | { readonly type: 'failed'; readonly failure: DriverFailure }
-  | { readonly type: 'lost' };
 
 export interface ReaderProcessEvents {
   ready(): void;
@@ -28,13 +22,6 @@ export interface ReaderProcessEvents {
   /** It takes no more runs and will end by itself; a replacement may start now. */
   retired(end: ReaderProcessEnd): void;
   ended(event: { readonly end: ReaderProcessEnd; readonly served: boolean; readonly stderr: string }): void;
-}
-
-interface Slot {
-  readonly answer: (outcome: RunOutcome) => void;
-  timer: NodeJS.Timeout;
-  /** The answer was given; the connection is still held by a statement that was cancelled. */
-  answered: boolean;
 }
 
 /**
@@ -46,7 +33,7 @@ export class ReaderProcess {
   readonly #events: ReaderProcessEvents;
   readonly #child: ChildProcess;
   readonly #exited: Promise<void>;
-  readonly #slots = new Map<number, Slot>();
+  readonly #slots = new RunSlots();
   readonly #probes = new Map<number, (accepted: boolean) => void>();
   #startTimer: NodeJS.Timeout;
   #ready = false;
@@ -91,16 +78,10 @@ export class ReaderProcess {
   }
 
   /** Runs statements; `answer` is called exactly once. To be called only while `hasRoom`. */
-  run(
-    id: number,
-    statements: readonly string[],
-    timeoutMs: number,
-    answer: (outcome: RunOutcome) => void
-  ): void {
+  run(id: number, statements: readonly string[], timeoutMs: number, answer: RunAnswer): void {
     const patienceMs =
       this.#options.connectTimeoutMs + timeoutMs + this.#options.cancelGraceMs + MESSAGE_ALLOWANCE_MS;
-    const timer = setTimeout(() => this.#unresponsive(id), patienceMs);
-    this.#slots.set(id, { answer, timer, answered: false });
+    this.#slots.take(id, answer, patienceMs, () => this.#unresponsive(id));
     this.#send({ type: 'run', id, statements, timeoutMs });
   }
 
@@ -178,23 +159,18 @@ export class ReaderProcess {
       this.#finish(id, { type: 'failed', failure });
       return;
     }
-    const slot = this.#slots.get(id);
-    if (slot === undefined) return;
-    clearTimeout(slot.timer);
-    slot.timer = setTimeout(() => this.#retire('hung'), this.#options.cancelGraceMs);
-    slot.answered = true;
-    slot.answer({ type: 'failed', failure });
+    const outcome: RunOutcome = { type: 'failed', failure };
+    this.#slots.answerEarly(id, outcome, this.#options.cancelGraceMs, () => this.#retire('hung'));
   }
 
   #finish(id: number, outcome: RunOutcome): void {
     this.#served = true;
-    this.#slots.get(id)?.answer(outcome);
+    this.#slots.answer(id, outcome);
     this.#free(id);
   }
 
   #free(id: number): void {
-    clearTimeout(this.#slots.get(id)?.timer);
-    if (!this.#slots.delete(id)) return;
+    if (!this.#slots.free(id)) return;
     if (this.#end === undefined) this.#events.freed();
     else this.#killWhenOnlyHungRunsAreLeft();
   }
@@ -209,7 +185,7 @@ export class ReaderProcess {
 
   #killWhenOnlyHungRunsAreLeft(): void {
     if (this.#end === 'closed') return;
-    if ([...this.#slots.values()].every((slot) => slot.answered)) this.#child.kill('SIGKILL');
+    if (this.#slots.onlyAnsweredAreLeft) this.#child.kill('SIGKILL');
   }
 
   #unresponsive(id: number): void {
@@ -219,8 +195,8 @@ export class ReaderProcess {
       state: 'HYT00',
       message: 'the reader process did not answer'
     };
-    this.#slots.get(id)?.answer({ type: 'failed', failure });
-    this.#slots.delete(id);
+    this.#slots.answer(id, { type: 'failed', failure });
+    this.#slots.free(id);
     this.#kill('unresponsive');
   }
 
@@ -235,14 +211,10 @@ export class ReaderProcess {
   #onClose(): void {
     clearTimeout(this.#startTimer);
     const end = (this.#end ??= 'crashed');
-    const slots = [...this.#slots.values()];
-    this.#slots.clear();
+    const unanswered = this.#slots.empty();
     this.#events.ended({ end, served: this.#served, stderr: this.#stderr });
     for (const resolve of this.#probes.values()) resolve(false);
-    for (const slot of slots) {
-      clearTimeout(slot.timer);
-      if (!slot.answered) slot.answer({ type: 'lost' });
-    }
+    for (const answer of unanswered) answer({ type: 'lost' });
   }
 
   #send(message: ToReaderProcess): void {
