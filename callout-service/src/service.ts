@@ -91,8 +91,7 @@ function bindOperations(parts: Required<ServiceParts>, inquired: Inquired): Boun
     settings: { ...configuration.sage, credit: configuration.credit, aging: configuration.aging },
     onStale: (reason) => {
       metrics.staleAnswers.inc({ code: reason.code });
-      // The request counts as answered, so this is the only line that says why Sage could not. The cause alone: the
-      // message above it may name a customer.
+      // The request counts as answered, so this is the only line that says why Sage could not, in the driver's words.
       logger.warn({ code: reason.code, err: reason.cause }, 'a last good answer stands in for Sage');
     }
   });
