@@ -9,7 +9,7 @@ import { createCustomerSummaryInquiry } from './inquiry/customer-summary.ts';
 import { createReadiness, type SageProbeCache } from './inquiry/readiness.ts';
 import { createSageProbeCache } from './inquiry/sage-probe-cache.ts';
 import { createStatusInquiry } from './inquiry/status/get-status.ts';
-import type { SageReader } from './sage/port.ts';
+import type { SageReader } from './sage/port/sage-reader.ts';
 import type { LastAnswers } from './store/port/last-answers.ts';
 import { SqliteLastAnswers } from './store/sqlite-last-answers.ts';
 import type { Logger } from './telemetry/logger.ts';

@@ -1,6 +1,6 @@
 import type { CustomerAccount } from '../src/canonical/customer-account.ts';
 import { formatCustomerKey } from '../src/canonical/customer-key.ts';
-import type { SageReader } from '../src/sage/port.ts';
+import type { SageReader } from '../src/sage/port/sage-reader.ts';
 
 /** A SageReader in memory, for what has nothing to do with ODBC. */
 export interface FakeSage extends SageReader {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration } from '../src/config/configuration.ts';
 import { problemSchema, type Problem } from '../src/errors/problem.ts';
-import type { SageReader } from '../src/sage/port.ts';
+import type { SageReader } from '../src/sage/port/sage-reader.ts';
 import { startService } from '../src/service.ts';
 import { systemClock, type Clock } from '../src/telemetry/clock.ts';
 import { createLogger } from '../src/telemetry/logger.ts';

@@ -17,7 +17,6 @@ const elements = [
 ];
 
 const files = [
-  { category: 'port', pattern: `${service}/*/port.ts` },
   { category: 'port', pattern: `${service}/*/port/*.ts` },
   { category: 'root', pattern: `${service}/*.ts` }
 ];

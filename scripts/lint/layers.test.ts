@@ -19,16 +19,16 @@ async function messagesFor(file: string, importLine: string): Promise<string[]> 
 }
 
 const refused: readonly [string, string, string][] = [
-  ['a rule imports an adapter', 'rules/credit.ts', `import { x } from '../sage/port.ts';`],
+  ['a rule imports an adapter', 'rules/credit.ts', `import { x } from '../sage/port/sage-reader.ts';`],
   ['the canonical model imports the API', 'canonical/item.ts', `import { x } from '../api/app.ts';`],
-  ['an adapter imports another adapter', 'salesforce/rest.ts', `import { x } from '../sage/port.ts';`],
+  ['an adapter imports another adapter', 'salesforce/rest.ts', `import { x } from '../sage/port/sage-reader.ts';`],
   ['the API imports the inside of an adapter', 'api/app.ts', `import { x } from '../sage/odbc/secrets.ts';`],
   ['an adapter imports the API', 'sage/odbc/reader.ts', `import { x } from '../../api/app.ts';`],
-  ['a type is imported against the arrows', 'rules/credit.ts', `import type { X } from '../sage/port.ts';`]
+  ['a type is imported against the arrows', 'rules/credit.ts', `import type { X } from '../sage/port/sage-reader.ts';`]
 ];
 
 const allowed: readonly [string, string, string][] = [
-  ['the API imports a port', 'api/app.ts', `import type { SageReader } from '../sage/port.ts';`],
+  ['the API imports a port', 'api/app.ts', `import type { SageReader } from '../sage/port/sage-reader.ts';`],
   ['the API imports the canonical model', 'api/app.ts', `import { x } from '../canonical/money.ts';`],
   ['an adapter imports its own port', 'sage/odbc/reader.ts', `import type { SageReader } from '../port.ts';`],
   ['a rule imports the canonical model', 'rules/credit.ts', `import { x } from '../canonical/money.ts';`],

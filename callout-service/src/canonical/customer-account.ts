@@ -1,7 +1,5 @@
+import type { CalendarDay } from './calendar-day.ts';
 import type { CustomerKey } from './customer-key.ts';
-
-/** A calendar day without a time, `YYYY-MM-DD`, in the Sage server's own time zone. */
-export type CalendarDay = string;
 
 /** What the receivable side of AR_Customer says of one customer. All amounts are exact decimal strings. */
 export interface CustomerRecord {

@@ -17,6 +17,18 @@ export const problemSchema = z
     retryable: z.boolean(),
     cause: z.string(),
     action: z.string(),
+    /** Every field at fault, where fields are. */
+    faults: z
+      .array(
+        z.object({
+          code: z.string(),
+          field: z.string(),
+          value: z.string(),
+          problem: z.string(),
+          fix: z.string()
+        })
+      )
+      .optional(),
     /** Finds this case in the service's log. */
     requestId: z.string()
   })
@@ -43,6 +55,7 @@ export function toProblem(error: LedgerBridgeError, occasion: ProblemOccasion): 
     retryable: kind === 'transient',
     cause,
     action,
+    ...(error.faults.length > 0 && { faults: [...error.faults] }),
     requestId: occasion.requestId
   };
 }

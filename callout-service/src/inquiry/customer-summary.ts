@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
-import type { CalendarDay, CustomerAccount } from '../canonical/customer-account.ts';
+import type { CalendarDay } from '../canonical/calendar-day.ts';
+import type { CustomerAccount } from '../canonical/customer-account.ts';
 import { formatCustomerKey, parseCustomerKey, type CustomerKey } from '../canonical/customer-key.ts';
 import type { CustomerSummary } from '../canonical/customer-summary.ts';
 import { asLedgerBridgeError } from '../errors/as-ledger-bridge-error.ts';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
-import type { SageReader } from '../sage/port.ts';
+import type { SageReader } from '../sage/port/sage-reader.ts';
 import type { LastAnswers } from '../store/port/last-answers.ts';
 import type { Clock } from '../telemetry/clock.ts';
 import { recallSummary } from './recall-summary.ts';

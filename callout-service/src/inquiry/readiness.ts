@@ -1,5 +1,5 @@
 import type { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
-import type { SageProbe } from '../sage/port.ts';
+import type { SageProbe } from '../sage/port/sage-reader.ts';
 
 /** What `/readyz` answers. It names no customer and no cause that would help an attacker. */
 export interface Readiness {

@@ -1,6 +1,6 @@
 import { asLedgerBridgeError } from '../errors/as-ledger-bridge-error.ts';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
-import type { SageReader } from '../sage/port.ts';
+import type { SageReader } from '../sage/port/sage-reader.ts';
 import type { ProbeOutcome, SageProbeCache } from './readiness.ts';
 
 interface ProbeLimits {

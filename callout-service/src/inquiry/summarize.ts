@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { DateTime } from 'luxon';
-import type { CalendarDay, CustomerAccount, OpenOrderRecord } from '../canonical/customer-account.ts';
+import type { CalendarDay } from '../canonical/calendar-day.ts';
+import type { CustomerAccount, OpenOrderRecord } from '../canonical/customer-account.ts';
 import { formatCustomerKey } from '../canonical/customer-key.ts';
 import type { CustomerSummary } from '../canonical/customer-summary.ts';
 import { formatMoney, type Money } from '../canonical/money.ts';

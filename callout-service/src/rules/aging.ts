@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { CalendarDay, CustomerRecord, OpenInvoiceRecord } from '../canonical/customer-account.ts';
+import type { CalendarDay } from '../canonical/calendar-day.ts';
+import type { CustomerRecord, OpenInvoiceRecord } from '../canonical/customer-account.ts';
 import type { CustomerSummary } from '../canonical/customer-summary.ts';
 import { formatMoney } from '../canonical/money.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createOdbcSageReader } from './odbc-sage-reader.ts';
 import type { OdbcLogger, OdbcOptions } from './odbc/options.ts';
-import type { SageReader } from './port.ts';
+import type { SageReader } from './port/sage-reader.ts';
 import { RecordingObserver } from './test-support/recording-observer.ts';
 import { createScratchCompany, type ScratchCompany } from './test-support/scratch-company.ts';
 

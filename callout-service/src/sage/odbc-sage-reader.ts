@@ -12,7 +12,7 @@ import {
 import { decodeRows } from './decode/rows.ts';
 import { OdbcGateway } from './odbc/gateway.ts';
 import type { OdbcOptions } from './odbc/options.ts';
-import type { SageProbe, SageReader } from './port.ts';
+import type { SageProbe, SageReader } from './port/sage-reader.ts';
 import { select } from './sql/select.ts';
 import { UnsafeLiteralError } from './sql/literal.ts';
 import { TermsCodes } from './terms-codes.ts';

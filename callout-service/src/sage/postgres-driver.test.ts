@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOdbcSageReader } from './odbc-sage-reader.ts';
 import { OdbcGateway } from './odbc/gateway.ts';
 import type { OdbcOptions } from './odbc/options.ts';
-import type { SageReader } from './port.ts';
+import type { SageReader } from './port/sage-reader.ts';
 import {
   startPostgres,
   findPostgres,

@@ -5,7 +5,7 @@ import { startSageCompany, type SageCompany } from '@ledger-bridge/sage-company'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { createOdbcSageReader } from './odbc-sage-reader.ts';
-import type { SageReader } from './port.ts';
+import type { SageReader } from './port/sage-reader.ts';
 import { RecordingObserver } from './test-support/recording-observer.ts';
 
 const abf = { arDivisionNo: '01', customerNo: 'ABF' };

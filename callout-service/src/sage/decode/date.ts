@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../canonical/customer-account.ts';
+import type { CalendarDay } from '../../canonical/calendar-day.ts';
 import type { Cell } from '../odbc/protocol.ts';
 import { UndecodableValueError } from './undecodable-value.ts';
 

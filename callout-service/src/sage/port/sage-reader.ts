@@ -1,5 +1,5 @@
-import type { CustomerAccount } from '../canonical/customer-account.ts';
-import type { CustomerKey } from '../canonical/customer-key.ts';
+import type { CustomerAccount } from '../../canonical/customer-account.ts';
+import type { CustomerKey } from '../../canonical/customer-key.ts';
 
 /** What is known of the way to Sage at this moment, for `getStatus`, `/readyz` and metrics. */
 export interface SageProbe {
