@@ -23,6 +23,8 @@ export const itemSchema = z
     standardUnitOfMeasure: optionalText,
     salesUnitOfMeasure: optionalText,
     purchaseUnitOfMeasure: optionalText,
+    /** SalesUMConvFctr: standard units in one sales unit, four digits after the point. */
+    salesUnitConversion: z.string().regex(/^\d{1,7}\.\d{4}$/),
     defaultWarehouseCode: optionalText,
     taxClass: optionalText,
     allowBackOrders: z.boolean(),
