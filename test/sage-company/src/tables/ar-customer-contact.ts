@@ -1,4 +1,5 @@
 import { defineTable } from './table-definition.ts';
+import { userDefinedColumns } from './user-defined-fields.ts';
 
 /** Contacts of a customer. */
 export const arCustomerContact = defineTable({
@@ -11,5 +12,6 @@ export const arCustomerContact = defineTable({
     ContactNotes:text EBMUserID:s15 DateCreated:d TimeCreated:s8 UserCreatedKey:s10 DateUpdated:d
     TimeUpdated:s8 UserUpdatedKey:s10 TelephoneType1:s1 PrimaryTelephone1:s1 TelephoneType2:s1
     PrimaryTelephone2:s1 EncryptedVals:text
-  `
+  `,
+  userDefinedFields: userDefinedColumns('AR_CustomerContact')
 });

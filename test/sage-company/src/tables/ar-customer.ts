@@ -1,17 +1,21 @@
 import { defineTable } from './table-definition.ts';
+import { userDefinedColumns } from './user-defined-fields.ts';
 
-/** Customers: address, terms, credit, stored aging. */
+/** Customers: address, terms, credit, stored aging. Keys as in the release 4.40 layout. */
 export const arCustomer = defineTable({
   name: 'AR_Customer',
   key: 'ARDivisionNo+CustomerNo',
   indexes: [
-    'CustomerName',
-    'SortField',
-    'ARDivisionNo+SalespersonNo',
-    'CustomerType',
-    'ZipCode',
-    'TelephoneNo',
-    'CustomerNo'
+    'CustomerName+ARDivisionNo+CustomerNo',
+    'SortField+ARDivisionNo+CustomerNo',
+    'ARDivisionNo+SalespersonNo+CustomerNo',
+    'CustomerType+ARDivisionNo+CustomerNo',
+    'ZipCode+ARDivisionNo+CustomerNo',
+    'TelephoneNo+ARDivisionNo+CustomerNo',
+    'CustomerNo',
+    'AddressLine1+ARDivisionNo+CustomerNo',
+    'AddressLine2+ARDivisionNo+CustomerNo',
+    'AddressLine3+ARDivisionNo+CustomerNo'
   ],
   columns: `
     ARDivisionNo:s2 CustomerNo:s20 CustomerName:s50 AddressLine1:s40 AddressLine2:s40 AddressLine3:s40
@@ -35,5 +39,5 @@ export const arCustomer = defineTable({
     SplitCommRate4:n8.3 SplitCommRate5:n8.3 UseSageCloudForInvPrinting:s1 TelephoneType:s1
     EInvoicePayments:s1 EInvoiceContactId:s24 PIIEncryptedDate:d EncryptedVals:text
   `,
-  userDefinedFields: 'UDF_ACCOUNT_TIER:s20 UDF_CREDIT_REVIEW_DATE:d'
+  userDefinedFields: userDefinedColumns('AR_Customer')
 });

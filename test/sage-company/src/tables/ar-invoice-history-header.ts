@@ -1,9 +1,21 @@
 import { defineTable } from './table-definition.ts';
+import { userDefinedColumns } from './user-defined-fields.ts';
 
-/** Posted invoices, paid ones too. */
+/** Posted invoices, paid ones too. Further keys as in the release 4.40 layout. */
 export const arInvoiceHistoryHeader = defineTable({
   name: 'AR_InvoiceHistoryHeader',
   key: 'InvoiceNo+HeaderSeqNo',
+  indexes: [
+    'ARDivisionNo+CustomerNo+InvoiceNo+HeaderSeqNo',
+    'ModuleCode+SalesOrderNo+InvoiceNo+HeaderSeqNo',
+    'ModuleCode+BillToName+InvoiceNo+HeaderSeqNo',
+    'ModuleCode+InvoiceNo+HeaderSeqNo',
+    'CustomerPONo+InvoiceNo+HeaderSeqNo',
+    'ShippingInvoice+InvoiceNo+HeaderSeqNo',
+    'SalesOrderNo+InvoiceNo+HeaderSeqNo',
+    'BillToName+InvoiceNo+HeaderSeqNo',
+    'InvoiceDate DESC+InvoiceNo+HeaderSeqNo'
+  ],
   columns: `
     InvoiceNo:s7 HeaderSeqNo:s6 ModuleCode:s3 InvoiceType:s2 InvoiceDate:d TransactionDate:d
     ARDivisionNo:s2 CustomerNo:s20 TermsCode:s2 TaxSchedule:s9 TaxExemptNo:s15 SalespersonDivisionNo:s2
@@ -27,5 +39,6 @@ export const arInvoiceHistoryHeader = defineTable({
     BillToDivisionNo:s2 BillToCustomerNo:s20 DateCreated:d TimeCreated:s8 UserCreatedKey:s10
     MultipleSalesOrdersApplied:s1 MultipleCustomerPONos:s1 MultipleDepositsApplied:s1 EInvoiceId:s24
     EncryptedVals:text
-  `
+  `,
+  userDefinedFields: userDefinedColumns('AR_InvoiceHistoryHeader')
 });

@@ -1,4 +1,5 @@
 import { defineTable } from './table-definition.ts';
+import { userDefinedColumns } from './user-defined-fields.ts';
 
 /** Items: prices, costs, sale promotion, total on hand. */
 export const ciItem = defineTable({
@@ -35,5 +36,5 @@ export const ciItem = defineTable({
     NumberToSellByBefore:n3.0 NumberToSellByAfter:n3.0 CalculateUseByBasedOn:s1 NumberToUseByBefore:n3.0
     NumberToUseByAfter:n3.0 CalculateReturnsBasedOn:s1 NumberToReturnAfter:n3.0
   `,
-  userDefinedFields: 'UDF_WEB_DESCRIPTION:text'
+  userDefinedFields: userDefinedColumns('CI_Item')
 });

@@ -1,3 +1,5 @@
+import { apInvoiceHeader } from './ap-invoice-header.ts';
+import { apInvoiceHistoryHeader } from './ap-invoice-history-header.ts';
 import { apOpenInvoice } from './ap-open-invoice.ts';
 import { apVendor } from './ap-vendor.ts';
 import { arCashReceiptsHistory } from './ar-cash-receipts-history.ts';
@@ -7,10 +9,14 @@ import { arInvoiceHistoryDetail } from './ar-invoice-history-detail.ts';
 import { arInvoiceHistoryHeader } from './ar-invoice-history-header.ts';
 import { arInvoiceHistoryTracking } from './ar-invoice-history-tracking.ts';
 import { arOpenInvoice } from './ar-open-invoice.ts';
+import { arPriceLevelByCust } from './ar-price-level-by-cust.ts';
 import { arSalesperson } from './ar-salesperson.ts';
 import { arTermsCode } from './ar-terms-code.ts';
 import { arTransactionPaymentHistory } from './ar-transaction-payment-history.ts';
 import { ciItem } from './ci-item.ts';
+import { cmUdf } from './cm-udf.ts';
+import { imAliasItem } from './im-alias-item.ts';
+import { imAlternateItem } from './im-alternate-item.ts';
 import { imItemCost } from './im-item-cost.ts';
 import { imItemWarehouse } from './im-item-warehouse.ts';
 import { imPriceCode } from './im-price-code.ts';
@@ -34,6 +40,8 @@ export type { Column, Table } from './table-definition.ts';
 
 /** Every table of the company, in the order of their names. */
 export const tables: readonly Table[] = [
+  apInvoiceHeader,
+  apInvoiceHistoryHeader,
   apOpenInvoice,
   apVendor,
   arCashReceiptsHistory,
@@ -43,10 +51,14 @@ export const tables: readonly Table[] = [
   arInvoiceHistoryHeader,
   arInvoiceHistoryTracking,
   arOpenInvoice,
+  arPriceLevelByCust,
   arSalesperson,
   arTermsCode,
   arTransactionPaymentHistory,
   ciItem,
+  cmUdf,
+  imAliasItem,
+  imAlternateItem,
   imItemCost,
   imItemWarehouse,
   imPriceCode,

@@ -1,4 +1,5 @@
 import { defineTable } from './table-definition.ts';
+import { userDefinedColumns } from './user-defined-fields.ts';
 
 /** Lines of open sales orders and quotes. No date stamps. */
 export const soSalesOrderDetail = defineTable({
@@ -26,5 +27,6 @@ export const soSalesOrderDetail = defineTable({
     Valuation:s1 LotSerialFullyDistributed:s1 APDivisionNo:s2 VendorNo:s7 PurchaseOrderNo:s7
     PurchaseOrderRequiredDate:d CommodityCode:s12 AlternateTaxIdentifier:s15 TaxTypeApplied:s4
     NetGrossIndicator:s1 DebitCreditIndicator:s1 TaxAmt:n11.2 TaxRate:n10.6
-  `
+  `,
+  userDefinedFields: userDefinedColumns('SO_SalesOrderDetail')
 });

@@ -1,13 +1,20 @@
 import { defineTable } from './table-definition.ts';
+import { userDefinedColumns } from './user-defined-fields.ts';
 
-/** Open sales orders and quotes. There is no order total column. */
+/** Open sales orders and quotes. There is no order total column. Keys as in the release 6.00 layout. */
 export const soSalesOrderHeader = defineTable({
   name: 'SO_SalesOrderHeader',
   key: 'SalesOrderNo',
   indexes: [
     'ARDivisionNo+CustomerNo+SalesOrderNo',
+    'BillToName+SalesOrderNo',
     'CustomerPONo+SalesOrderNo',
-    'ARDivisionNo+CustomerNo+CustomerPONo+SalesOrderNo'
+    'ARDivisionNo+CustomerNo+CustomerPONo+SalesOrderNo',
+    'CRMCompanyID+SalesOrderNo',
+    'CRMPersonID+SalesOrderNo',
+    'CRMProspectID+SalesOrderNo',
+    'BillToDivisionNo+BillToCustomerNo+SalesOrderNo',
+    'CancelReasonCode+SalesOrderNo'
   ],
   columns: `
     SalesOrderNo:s7 OrderDate:d OrderType:s1 OrderStatus:s1 MasterRepeatingOrderNo:s7 ShipExpireDate:d
@@ -32,5 +39,5 @@ export const soSalesOrderHeader = defineTable({
     CRMPersonID:s11 CRMOpportunityID:s11 CRMCompanyID:s11 CRMProspectID:s11 SalesOrderPrinted:s1
     PickingSheetPrinted:s1 BillToDivisionNo:s2 BillToCustomerNo:s20 PromotedDate:d PayBalance:s1
   `,
-  userDefinedFields: 'UDF_SALESFORCE_ID:s18'
+  userDefinedFields: userDefinedColumns('SO_SalesOrderHeader')
 });

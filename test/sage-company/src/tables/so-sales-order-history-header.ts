@@ -1,6 +1,7 @@
 import { defineTable } from './table-definition.ts';
+import { userDefinedColumns } from './user-defined-fields.ts';
 
-/** Every sales order there was, completed and deleted ones too. */
+/** Every sales order there was: A active, C completed, X deleted, Q quote, Z deleted quote (release 4.40 layout). */
 export const soSalesOrderHistoryHeader = defineTable({
   name: 'SO_SalesOrderHistoryHeader',
   key: 'SalesOrderNo',
@@ -32,5 +33,6 @@ export const soSalesOrderHistoryHeader = defineTable({
     TimeCreated:s8 UserCreatedKey:s10 DateUpdated:d TimeUpdated:s8 UserUpdatedKey:s10 CRMUserID:s11
     CRMCompanyID:s11 CRMPersonID:s11 CRMOpportunityID:s11 BillToDivisionNo:s2 BillToCustomerNo:s20
     PromotedDate:d InvoicedAmt:n12.2 EncryptedVals:text
-  `
+  `,
+  userDefinedFields: userDefinedColumns('SO_SalesOrderHistoryHeader')
 });

@@ -1,4 +1,5 @@
 import { defineTable } from './table-definition.ts';
+import { userDefinedColumns } from './user-defined-fields.ts';
 
 /** Ship-to addresses of a customer. */
 export const soShipToAddress = defineTable({
@@ -11,5 +12,6 @@ export const soShipToAddress = defineTable({
     SalespersonDivisionNo:s2 SalespersonNo:s4 WarehouseCode:s3 TaxSchedule:s9 ResidentialAddress:s1
     DateCreated:d TimeCreated:s8 UserCreatedKey:s10 DateUpdated:d TimeUpdated:s8 UserUpdatedKey:s10
     ShipVia:s15 TelephoneType:s1 EncryptedVals:text
-  `
+  `,
+  userDefinedFields: userDefinedColumns('SO_ShipToAddress')
 });

@@ -46,10 +46,47 @@ describe('the tables', () => {
   });
 
   it('carry user-defined fields as columns of their own', () => {
-    expect(columnsOf('AR_Customer').at(-2)).toEqual({
+    expect(columnsOf('AR_Customer')).toContainEqual({
       name: 'UDF_ACCOUNT_TIER',
       type: { kind: 'string', length: 20 }
     });
+    expect(columnsOf('SO_SalesOrderHeader')).toContainEqual({
+      name: 'UDF_SALESFORCE_ID',
+      type: { kind: 'string', length: 40 }
+    });
+  });
+
+  it('have user-defined fields of every type on the tables that a mapping reaches', () => {
+    const mapped = [
+      'AR_Customer',
+      'AR_CustomerContact',
+      'AR_InvoiceHistoryHeader',
+      'CI_Item',
+      'SO_SalesOrderDetail'
+    ];
+    for (const table of [...mapped, 'SO_SalesOrderHeader', 'SO_ShipToAddress'])
+      expect(columnsOf(table).filter(({ name }) => name.startsWith('UDF_')).length).toBeGreaterThan(2);
+    const kinds = tables.flatMap(({ columns }) => columns.filter(({ name }) => name.startsWith('UDF_')));
+    expect(new Set(kinds.map(({ type }) => type.kind))).toEqual(
+      new Set(['string', 'decimal', 'date', 'text'])
+    );
+  });
+
+  it('keep every user-defined field of an order in its history too', () => {
+    const fields = (table: string) => columnsOf(table).filter(({ name }) => name.startsWith('UDF_'));
+    expect(fields('SO_SalesOrderHistoryHeader')).toEqual(fields('SO_SalesOrderHeader'));
+  });
+
+  it('have no key that begins with a date stamp, so that a change can only be found by a full scan', () => {
+    for (const table of tables)
+      for (const key of [table.key, ...table.indexes]) expect(key[0]?.column).not.toBe('DateUpdated');
+  });
+
+  it('have no two keys of the same columns', () => {
+    for (const table of tables) {
+      const keys = table.indexes.map((key) => JSON.stringify(key));
+      expect(new Set(keys).size).toBe(keys.length);
+    }
   });
 
   it('leave out the columns that people look for and Sage does not have', () => {
