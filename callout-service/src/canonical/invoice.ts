@@ -16,6 +16,8 @@ export const invoiceLineSchema = z
     comment: optionalText,
     warehouseCode: optionalText,
     unitOfMeasure: optionalText,
+    /** UnitOfMeasureConvFactor: standard units in one of the line's unit, four digits after the point. */
+    unitConversion: z.string().regex(/^-?\d{1,7}\.\d{4}$/),
     quantityOrdered: quantitySchema,
     quantityShipped: quantitySchema,
     quantityBackordered: quantitySchema,
@@ -77,6 +79,8 @@ export const invoiceSchema = z
     salesTaxAmount: moneySchema,
     freightAmount: moneySchema,
     depositAmount: moneySchema,
+    /** CostOfSalesAmt; CostOfGoodsSoldAmt while unposted. */
+    costOfSalesAmount: moneySchema,
     /** Taxable + non-taxable − discount + tax + freight; of an open invoice without history its balance. */
     total: moneySchema,
     /** What is still owed: negative for prepayments, payments and credit memos. */

@@ -1,4 +1,10 @@
 import { date, decimal, optionalString, string } from './column-type.ts';
+import {
+  billToColumns,
+  documentSalespersonColumns,
+  documentStampColumns,
+  shipToColumns
+} from './document-columns.ts';
 import { defineTable } from './table.ts';
 
 /**
@@ -17,11 +23,29 @@ export const soSalesOrderHeader = defineTable({
     ShipExpireDate: date(),
     ARDivisionNo: string(2),
     CustomerNo: string(20),
+    ...billToColumns,
+    ShipToCode: optionalString(4),
+    ...shipToColumns,
+    ShipVia: optionalString(15),
     CustomerPONo: optionalString(30),
+    WarehouseCode: optionalString(3),
+    ConfirmTo: optionalString(50),
+    Comment: optionalString(30),
+    TermsCode: optionalString(2),
+    TaxSchedule: optionalString(9),
+    LastInvoiceOrderDate: date(),
+    /** The invoice that the order is being put on. */
+    CurrentInvoiceNo: optionalString(7),
+    EmailAddress: optionalString(250),
+    ...documentSalespersonColumns,
+    CancelReasonCode: optionalString(5),
+    DiscountRate: decimal(7, 3),
+    DiscountAmt: decimal(11, 2),
     TaxableAmt: decimal(12, 2),
     NonTaxableAmt: decimal(12, 2),
-    DiscountAmt: decimal(11, 2),
     SalesTaxAmt: decimal(11, 2),
-    FreightAmt: decimal(11, 2)
+    FreightAmt: decimal(11, 2),
+    DepositAmt: decimal(12, 2),
+    ...documentStampColumns
   }
 });
