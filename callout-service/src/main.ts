@@ -1,6 +1,7 @@
 import { describeSettings, loadConfiguration } from './config/configuration.ts';
 import { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
 import { createOdbcSageReader } from './sage/odbc-sage-reader.ts';
+import { dialectOf } from './sage/sql/sage-dialect.ts';
 import { startService, type Service } from './service.ts';
 import { createLogger, type Logger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -24,6 +25,7 @@ async function run(): Promise<void> {
   const metrics = createMetrics();
   const sage = createOdbcSageReader({
     ...configuration.sage,
+    dialect: dialectOf(configuration.sage),
     observer: createOdbcMetrics(metrics.registry),
     logger
   });

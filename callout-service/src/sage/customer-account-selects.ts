@@ -3,10 +3,11 @@ import { arCustomer } from './catalogue/ar-customer.ts';
 import { arOpenInvoice } from './catalogue/ar-open-invoice.ts';
 import { arTermsCode } from './catalogue/ar-terms-code.ts';
 import { soSalesOrderHeader } from './catalogue/so-sales-order-header.ts';
-import { select, type SelectedRow } from './sql/select.ts';
+import type { SqlDialect } from './sql/dialect.ts';
+import type { SelectedRow } from './sql/select.ts';
 
 /** One customer by the primary key. */
-export function customerSelect(key: CustomerKey) {
+export function customerSelect({ select }: SqlDialect, key: CustomerKey) {
   return select(arCustomer, {
     columns: [
       'ARDivisionNo',
@@ -33,7 +34,7 @@ export function customerSelect(key: CustomerKey) {
 }
 
 /** The invoices of a customer that are not settled, by the leading segments of the primary key. */
-export function openInvoicesSelect(key: CustomerKey) {
+export function openInvoicesSelect({ select }: SqlDialect, key: CustomerKey) {
   return select(arOpenInvoice, {
     columns: [
       'ARDivisionNo',
@@ -50,7 +51,7 @@ export function openInvoicesSelect(key: CustomerKey) {
 }
 
 /** The standard and back orders of a customer that are new, open or held; quotes and master orders are left out. */
-export function openOrdersSelect(key: CustomerKey) {
+export function openOrdersSelect({ select }: SqlDialect, key: CustomerKey) {
   return select(soSalesOrderHeader, {
     columns: [
       'SalesOrderNo',
@@ -73,7 +74,9 @@ export function openOrdersSelect(key: CustomerKey) {
 }
 
 /** The whole table of terms codes. */
-export const termsCodesSelect = select(arTermsCode, { columns: ['TermsCode', 'TermsCodeDesc'] });
+export function termsCodesSelect({ select }: SqlDialect) {
+  return select(arTermsCode, { columns: ['TermsCode', 'TermsCodeDesc'] });
+}
 
 export type CustomerRow = SelectedRow<ReturnType<typeof customerSelect>>;
 export type OpenInvoiceRow = SelectedRow<ReturnType<typeof openInvoicesSelect>>;

@@ -13,16 +13,13 @@ import { decodeRows } from './decode/rows.ts';
 import { OdbcGateway } from './odbc/gateway.ts';
 import type { OdbcOptions } from './odbc/options.ts';
 import type { SageProbe, SageReader } from './port/sage-reader.ts';
-import { select } from './sql/select.ts';
+import type { SqlDialect } from './sql/dialect.ts';
+import { providexDialect } from './sql/providex-dialect.ts';
 import { UnsafeLiteralError } from './sql/literal.ts';
 import { TermsCodes } from './terms-codes.ts';
 
 // Any keyed read does; whether the code exists does not matter.
 const PROBE_CODE = '00';
-const PROBE = select(arTermsCode, {
-  columns: ['TermsCode'],
-  where: [{ column: 'TermsCode', op: '=', value: PROBE_CODE }]
-});
 const TERMS_PATIENCE_MS = 250;
 const PARAMETER_PROBE = 'SELECT TermsCode FROM AR_TermsCode WHERE TermsCode = ?';
 
@@ -37,12 +34,14 @@ export function createOdbcSageReader(options: OdbcOptions): SageReader {
 class OdbcSageReader implements SageReader {
   readonly #gateway: OdbcGateway;
   readonly #queryTimeoutMs: number;
+  readonly #dialect: SqlDialect;
   readonly #termsCodes: TermsCodes;
   #acceptsParameters: Promise<boolean> | undefined;
 
   constructor(options: OdbcOptions) {
     this.#gateway = new OdbcGateway(options);
     this.#queryTimeoutMs = options.queryTimeoutMs;
+    this.#dialect = options.dialect ?? providexDialect;
     this.#termsCodes = new TermsCodes(
       () => this.#readTermsCodes(),
       (err) => options.logger?.warn({ err }, 'AR_TermsCode cannot be read; terms are shown by their code')
@@ -50,7 +49,7 @@ class OdbcSageReader implements SageReader {
   }
 
   async readCustomerAccount(key: CustomerKey): Promise<CustomerAccount | undefined> {
-    const selects = customerAccountSelects(key);
+    const selects = customerAccountSelects(this.#dialect, key);
     if (selects === undefined) return undefined;
     const startedAt = performance.now();
     const reading = this.#gateway.read([
@@ -73,7 +72,7 @@ class OdbcSageReader implements SageReader {
 
   async probe(): Promise<SageProbe> {
     const startedAt = performance.now();
-    await this.#gateway.read([PROBE.sql]);
+    await this.#gateway.read([probeSelect(this.#dialect).sql]);
     const roundTripMs = performance.now() - startedAt;
     this.#acceptsParameters ??= this.#gateway.probeParameters(PARAMETER_PROBE, PROBE_CODE);
     // node-odbc has no SQLGetInfo, so the driver's name cannot be asked for.
@@ -90,8 +89,9 @@ class OdbcSageReader implements SageReader {
   }
 
   async #readTermsCodes() {
-    const [rows = []] = await this.#gateway.read([termsCodesSelect.sql]);
-    return decodeRows(termsCodesSelect, rows);
+    const select = termsCodesSelect(this.#dialect);
+    const [rows = []] = await this.#gateway.read([select.sql]);
+    return decodeRows(select, rows);
   }
 
   /** What a description may cost in milliseconds: little, and nothing once the account took its whole time. */
@@ -102,12 +102,12 @@ class OdbcSageReader implements SageReader {
 }
 
 /** Undefined for a key that no literal can carry: Sage has no record with a control character in its key. */
-function customerAccountSelects(key: CustomerKey) {
+function customerAccountSelects(dialect: SqlDialect, key: CustomerKey) {
   try {
     return {
-      customer: customerSelect(key),
-      openInvoices: openInvoicesSelect(key),
-      openOrders: openOrdersSelect(key)
+      customer: customerSelect(dialect, key),
+      openInvoices: openInvoicesSelect(dialect, key),
+      openOrders: openOrdersSelect(dialect, key)
     };
   } catch (error) {
     if (error instanceof UnsafeLiteralError) return undefined;
@@ -116,4 +116,11 @@ function customerAccountSelects(key: CustomerKey) {
       cause: error
     });
   }
+}
+
+function probeSelect(dialect: SqlDialect) {
+  return dialect.select(arTermsCode, {
+    columns: ['TermsCode'],
+    where: [{ column: 'TermsCode', op: '=', value: PROBE_CODE }]
+  });
 }

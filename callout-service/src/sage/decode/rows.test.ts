@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { arCustomer } from '../catalogue/ar-customer.ts';
-import { select } from '../sql/select.ts';
+import { select } from '../sql/providex-dialect.ts';
 import { decodeRows } from './rows.ts';
 
 const customers = select(arCustomer, {

@@ -1,18 +1,36 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import { providexDialect } from '../sql/providex-dialect.ts';
 import { createStatementCheck } from '../sql/statement-check.ts';
 import { failureError, isConnectionLost } from './failure-codes.ts';
 import type { OdbcOptions } from './options.ts';
 import type { CellRow } from './protocol.ts';
-import type { RunOutcome } from './run-slots.ts';
+import { ReadQueue } from './read-queue.ts';
 import { ReaderSupervisor } from './reader-supervisor.ts';
+import type { Priority, RunOutcome } from './run-slots.ts';
 import { credentialMask } from './secrets.ts';
 
 const DEFAULT_MAX_WAITING = 1_000;
 const MAX_ATTEMPTS = 2;
 
+/** How one read is made. */
+export interface GatewayReadOptions {
+  /** No further statement is begun once this many rows came in all; what was not begun gives no rows. */
+  readonly stopAfterRows?: number;
+  /** Time for all statements together, instead of the configured one. */
+  readonly deadlineMs?: number;
+  /**
+   * `background` is for long scans: such reads wait for interactive ones, and leave one connection to those (where there
+   * is but one, they take it in turns). Default `interactive`.
+   */
+  readonly priority?: Priority;
+}
+
 interface Read {
   readonly statements: readonly string[];
+  readonly stopAfterRows: number | undefined;
+  readonly deadlineMs: number;
+  readonly priority: Priority;
   readonly calledAt: number;
   /** When it was first given to a reader process; its deadline counts from here. */
   startedAt: number | undefined;
@@ -31,8 +49,8 @@ export class OdbcGateway {
   readonly #options: OdbcOptions;
   readonly #supervisor: ReaderSupervisor;
   readonly #mask: (text: string) => string;
-  readonly #assertSafe = createStatementCheck();
-  readonly #waiting: Read[] = [];
+  readonly #assertSafe: (sql: string) => void;
+  readonly #waiting = new ReadQueue<Read>();
   readonly #underWay = new Set<Read>();
   #nextId = 1;
   #closing: Promise<void> | undefined;
@@ -40,6 +58,7 @@ export class OdbcGateway {
 
   constructor(options: OdbcOptions) {
     this.#options = options;
+    this.#assertSafe = createStatementCheck(options.dialect ?? providexDialect);
     this.#mask = credentialMask(options.connectionString);
     this.#supervisor = new ReaderSupervisor(options, this.#mask, () => this.#dispatch());
   }
@@ -48,7 +67,10 @@ export class OdbcGateway {
    * Runs statements one after the other on one connection, in one round trip to the reader process. Gives the rows of
    * each. Rejects with a LedgerBridgeError LB301 to LB308.
    */
-  read(statements: readonly string[]): Promise<readonly (readonly CellRow[])[]> {
+  read(
+    statements: readonly string[],
+    { stopAfterRows, deadlineMs, priority = 'interactive' }: GatewayReadOptions = {}
+  ): Promise<readonly (readonly CellRow[])[]> {
     try {
       statements.forEach(this.#assertSafe);
     } catch (cause) {
@@ -62,6 +84,9 @@ export class OdbcGateway {
       const calledAt = performance.now();
       const read = {
         statements,
+        stopAfterRows,
+        deadlineMs: deadlineMs ?? this.#options.queryTimeoutMs,
+        priority,
         calledAt,
         startedAt: undefined,
         attempts: 0,
@@ -85,7 +110,7 @@ export class OdbcGateway {
   }
 
   #admit(read: Read): void {
-    if (this.#waiting.length >= (this.#options.maxWaiting ?? DEFAULT_MAX_WAITING)) {
+    if (this.#waiting.lengthOf(read.priority) >= (this.#options.maxWaiting ?? DEFAULT_MAX_WAITING)) {
       this.#reject(read, this.#tooBusy());
       return;
     }
@@ -103,16 +128,16 @@ export class OdbcGateway {
 
   #dispatch(): void {
     const reader = this.#supervisor.current;
-    while (reader?.hasRoom === true) {
-      const read = this.#waiting.shift();
+    while (reader !== undefined) {
+      const read = this.#waiting.takeNext((priority) => reader.hasRoomFor(priority));
       if (read === undefined) break;
       clearTimeout(read.waitTimer);
       read.startedAt ??= performance.now();
       read.attempts += 1;
       this.#underWay.add(read);
-      reader.run(this.#nextId++, read.statements, this.#timeLeft(read), (outcome) =>
-        this.#settle(read, outcome)
-      );
+      const { statements, stopAfterRows, priority } = read;
+      const run = { id: this.#nextId++, statements, stopAfterRows, timeoutMs: this.#timeLeft(read) };
+      reader.run(run, priority, (outcome) => this.#settle(read, outcome));
     }
     this.#reportLoad();
   }
@@ -136,21 +161,21 @@ export class OdbcGateway {
   }
 
   #tryAgain(read: Read): void {
-    this.#waiting.unshift(read);
+    this.#waiting.putFirst(read);
     const timeLeft = Math.min(this.#timeLeft(read), this.#options.acquireTimeoutMs);
     read.waitTimer = setTimeout(() => this.#stopWaiting(read, readerLost), timeLeft);
     this.#dispatch();
   }
 
   #stopWaiting(read: Read, reason: () => LedgerBridgeError): void {
-    this.#waiting.splice(this.#waiting.indexOf(read), 1);
+    this.#waiting.remove(read);
     this.#reject(read, reason());
     this.#reportLoad();
   }
 
   #timeLeft(read: Read): number {
     const elapsed = read.startedAt === undefined ? 0 : performance.now() - read.startedAt;
-    return Math.max(1, Math.round(this.#options.queryTimeoutMs - elapsed));
+    return Math.max(1, Math.round(read.deadlineMs - elapsed));
   }
 
   #resolve(read: Read, results: readonly (readonly CellRow[])[]): void {

@@ -1,3 +1,4 @@
+import type { SqlDialect } from '../sql/dialect.ts';
 import type { OdbcObserver } from './observer.ts';
 
 /** The part of a pino logger that is used here. */
@@ -9,6 +10,8 @@ export interface OdbcLogger {
 export interface OdbcOptions {
   /** As for SQLDriverConnect; holds secrets, so it is never logged and reaches the reader process as a message. */
   readonly connectionString: string;
+  /** What statements are checked against; that of ProvideX unless given. */
+  readonly dialect?: SqlDialect;
   readonly poolSize: number;
   readonly connectTimeoutMs: number;
   /** Time that one read has for all its statements. */

@@ -1,5 +1,5 @@
 /** Raised with every change of these messages; parent and child refuse to work with another one. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** A value as a driver gives it through node-odbc; a bigint as its digits, since the messages are JSON. */
 export type Cell = string | number | null;
@@ -19,6 +19,8 @@ export interface Run {
   readonly type: 'run';
   readonly id: number;
   readonly statements: readonly string[];
+  /** No further statement is begun once this many rows came; the results of the rest are empty. */
+  readonly stopAfterRows?: number | undefined;
   /** Time for all statements together, counted from the moment a connection is there. */
   readonly timeoutMs: number;
 }

@@ -5,9 +5,10 @@ import {
   PROTOCOL_VERSION,
   type DriverFailure,
   type FromReaderProcess,
+  type Run,
   type ToReaderProcess
 } from './protocol.ts';
-import { RunSlots, type RunAnswer, type RunOutcome } from './run-slots.ts';
+import { RunSlots, type Priority, type RunAnswer, type RunOutcome } from './run-slots.ts';
 import { startReaderProcess } from './start-reader-process.ts';
 
 const START_TIMEOUT_MS = 15_000;
@@ -72,17 +73,19 @@ export class ReaderProcess {
     return this.#slots.size;
   }
 
-  /** Whether it would take a run now. */
-  get hasRoom(): boolean {
-    return this.#ready && this.#end === undefined && this.#slots.size < this.#options.poolSize;
+  /** Whether it would take a run of that priority now. Background runs leave one connection, but never have none. */
+  hasRoomFor(priority: Priority): boolean {
+    const { poolSize } = this.#options;
+    if (!this.#ready || this.#end !== undefined || this.#slots.size >= poolSize) return false;
+    return priority === 'interactive' || this.#slots.sizeOf(priority) < Math.max(1, poolSize - 1);
   }
 
-  /** Runs statements; `answer` is called exactly once. To be called only while `hasRoom`. */
-  run(id: number, statements: readonly string[], timeoutMs: number, answer: RunAnswer): void {
-    const patienceMs =
-      this.#options.connectTimeoutMs + timeoutMs + this.#options.cancelGraceMs + MESSAGE_ALLOWANCE_MS;
-    this.#slots.take(id, answer, patienceMs, () => this.#unresponsive(id));
-    this.#send({ type: 'run', id, statements, timeoutMs });
+  /** Runs statements; `answer` is called exactly once. To be called only while it `hasRoomFor` it. */
+  run(run: Omit<Run, 'type'>, priority: Priority, answer: RunAnswer): void {
+    const { connectTimeoutMs, cancelGraceMs } = this.#options;
+    const patienceMs = connectTimeoutMs + run.timeoutMs + cancelGraceMs + MESSAGE_ALLOWANCE_MS;
+    this.#slots.take(run.id, { priority, answer }, patienceMs, () => this.#unresponsive(run.id));
+    this.#send({ type: 'run', ...run });
   }
 
   /** Tries whether the driver takes parameters. False when the process ends over it, or hangs and is replaced. */

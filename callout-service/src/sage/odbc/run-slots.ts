@@ -1,5 +1,8 @@
 import type { CellRow, DriverFailure } from './protocol.ts';
 
+/** Which reads go first. */
+export type Priority = 'interactive' | 'background';
+
 /** What became of one run. `lost` means that the process ended before it answered. */
 export type RunOutcome =
   | { readonly type: 'rows'; readonly results: readonly (readonly CellRow[])[] }
@@ -10,6 +13,7 @@ export type RunOutcome =
 export type RunAnswer = (outcome: RunOutcome) => void;
 
 interface Slot {
+  readonly priority: Priority;
   readonly answer: RunAnswer;
   timer: NodeJS.Timeout;
   /** The answer was given; the connection is still held by a statement that was cancelled. */
@@ -24,14 +28,23 @@ export class RunSlots {
     return this.#slots.size;
   }
 
+  sizeOf(priority: Priority): number {
+    return [...this.#slots.values()].filter((slot) => slot.priority === priority).length;
+  }
+
   /** Whether no run is left but those that were answered and still hold their connection. */
   get onlyAnsweredAreLeft(): boolean {
     return [...this.#slots.values()].every((slot) => slot.answered);
   }
 
   /** Takes a slot. `onImpatient` is called when nothing was heard of the run for that long. */
-  take(id: number, answer: RunAnswer, patienceMs: number, onImpatient: () => void): void {
-    this.#slots.set(id, { answer, timer: setTimeout(onImpatient, patienceMs), answered: false });
+  take(
+    id: number,
+    run: Pick<Slot, 'priority' | 'answer'>,
+    patienceMs: number,
+    onImpatient: () => void
+  ): void {
+    this.#slots.set(id, { ...run, timer: setTimeout(onImpatient, patienceMs), answered: false });
   }
 
   /** Answers a run whose connection is not free yet; `onHeld` is called when it is not within `graceMs`. */

@@ -7,10 +7,17 @@ import type { Select, SelectOptions } from './select.ts';
  */
 export interface SqlDialect {
   readonly name: 'providex' | 'sql-server';
-  select<C extends Columns, N extends ColumnName<C>>(
+  readonly select: <C extends Columns, N extends ColumnName<C>>(
     table: Table<C>,
     options: SelectOptions<C, N>
-  ): Select<C, N>;
+  ) => Select<C, N>;
+  /** Where a table lies, for the catalogue functions of ODBC; null where the data source holds one company alone. */
+  readonly locate: (table: string) => TableLocation;
   /** Refuses a statement outside what this database surely takes. Throws UnsafeStatementError. */
-  assertSafe(sql: string): void;
+  readonly assertSafe: (sql: string) => void;
+}
+
+export interface TableLocation {
+  readonly database: string | null;
+  readonly schema: string | null;
 }

@@ -4,7 +4,7 @@ import { arCustomer } from '../catalogue/ar-customer.ts';
 import { OdbcGateway } from '../odbc/gateway.ts';
 import { createScratchCompany, type ScratchCompany } from '../test-support/scratch-company.ts';
 import { UnsafeLiteralError } from './literal.ts';
-import { select } from './select.ts';
+import { select } from './providex-dialect.ts';
 
 let company: ScratchCompany;
 let gateway: OdbcGateway;

@@ -4,7 +4,8 @@ import { arCustomer } from '../catalogue/ar-customer.ts';
 import { arOpenInvoice } from '../catalogue/ar-open-invoice.ts';
 import { assertSafeSelect } from './grammar.ts';
 import { UnsafeLiteralError } from './literal.ts';
-import { select, type SelectedRow } from './select.ts';
+import { select } from './providex-dialect.ts';
+import type { SelectedRow } from './select.ts';
 
 describe('select', () => {
   it('writes the statement in the order of the clauses', () => {

@@ -1,6 +1,7 @@
+import type { ColumnType } from '../catalogue/column-type.ts';
 import type { ColumnName, Columns, RowOf, Table } from '../catalogue/table.ts';
-import { MAX_IN_VALUES } from './grammar.ts';
-import { literal, UnsafeLiteralError } from './literal.ts';
+import { UnsafeLiteralError } from './literal.ts';
+import { MAX_IN_VALUES } from './select-grammar.ts';
 
 export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
@@ -26,31 +27,44 @@ export interface Select<C extends Columns = Columns, N extends ColumnName<C> = C
 /** The row type of a select. */
 export type SelectedRow<S> = S extends Select<infer C, infer N> ? RowOf<C, N> : never;
 
+/** What is spelt differently from one database to the next. */
+export interface Spelling {
+  readonly table: (name: string) => string;
+  /** A column in the list behind SELECT. */
+  readonly column: (name: string, type: ColumnType) => string;
+  /** Throws UnsafeLiteralError. */
+  readonly literal: (type: ColumnType, value: string) => string;
+}
+
 /**
- * Builds one statement of the subset of SQL that ProvideX surely takes. Identifiers come from the catalogue, values
- * are escaped by their column's type. The gateway passes every statement through the grammar checker, which knows
- * nothing of this builder, before it is sent. Throws UnsafeLiteralError, which does not hold the value.
+ * Builds one statement of the small subset of SQL that this service keeps to. Identifiers come from the catalogue,
+ * values are escaped by their column's type. The gateway passes every statement through the dialect's checker, which
+ * knows nothing of this builder, before it is sent. Throws UnsafeLiteralError, which does not hold the value.
  */
-export function select<C extends Columns, N extends ColumnName<C>>(
+export function buildSelect<C extends Columns, N extends ColumnName<C>>(
+  spelling: Spelling,
   table: Table<C>,
   options: SelectOptions<C, N>
 ): Select<C, N> {
-  const columns = options.columns.map((column) => known(table, column));
+  const columns = options.columns.map((column) => spelling.column(column, typeOf(table, column)));
   const top = options.top === undefined ? '' : `TOP ${options.top} `;
-  const where = (options.where ?? []).map((condition) => conditionSql(table, condition));
-  const orderBy = (options.orderBy ?? []).map((column) => known(table, column));
+  const where = (options.where ?? []).map((condition) => conditionSql(spelling, table, condition));
+  for (const column of options.orderBy ?? []) typeOf(table, column);
   const sql = [
-    `SELECT ${top}${columns.join(', ')} FROM ${table.name}`,
+    `SELECT ${top}${columns.join(', ')} FROM ${spelling.table(table.name)}`,
     where.length > 0 ? ` WHERE ${where.join(' AND ')}` : '',
-    orderBy.length > 0 ? ` ORDER BY ${orderBy.join(', ')}` : ''
+    options.orderBy?.length ? ` ORDER BY ${options.orderBy.join(', ')}` : ''
   ].join('');
   return { table, columns: options.columns, sql };
 }
 
-function conditionSql<C extends Columns>(table: Table<C>, condition: Condition<C>): string {
-  const column = known(table, condition.column);
-  const type = table.columns[condition.column];
-  if (type === undefined) throw new TypeError(`${table.name} has no column ${column}`);
+function conditionSql<C extends Columns>(
+  { literal }: Spelling,
+  table: Table<C>,
+  condition: Condition<C>
+): string {
+  const { column } = condition;
+  const type = typeOf(table, column);
   if (!('in' in condition)) return `${column} ${condition.op} ${literal(type, condition.value)}`;
   if (condition.in.length === 0 || condition.in.length > MAX_IN_VALUES) {
     throw new UnsafeLiteralError(`IN takes 1 to ${MAX_IN_VALUES} values, not ${condition.in.length}`);
@@ -58,7 +72,8 @@ function conditionSql<C extends Columns>(table: Table<C>, condition: Condition<C
   return `${column} IN (${condition.in.map((value) => literal(type, value)).join(', ')})`;
 }
 
-function known<C extends Columns>(table: Table<C>, column: string): string {
-  if (!Object.hasOwn(table.columns, column)) throw new TypeError(`${table.name} has no column ${column}`);
-  return column;
+function typeOf<C extends Columns>(table: Table<C>, column: string): ColumnType {
+  const type = Object.hasOwn(table.columns, column) ? table.columns[column] : undefined;
+  if (type === undefined) throw new TypeError(`${table.name} has no column ${column}`);
+  return type;
 }

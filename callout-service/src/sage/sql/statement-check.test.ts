@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { customerSelect, openInvoicesSelect, openOrdersSelect } from '../customer-account-selects.ts';
 import { assertSafeSelect } from './grammar.ts';
+import { providexDialect } from './providex-dialect.ts';
 import { createStatementCheck } from './statement-check.ts';
 import { UnsafeStatementError } from './tokenizer.ts';
 
 let check: (sql: string) => void;
 beforeEach(() => {
-  check = createStatementCheck();
+  check = createStatementCheck(providexDialect);
 });
 
 function isRefused(sql: string, by: (sql: string) => void): boolean {
@@ -86,7 +87,11 @@ describe('the check of statements by their shape', () => {
       fc.property(fc.string(), fc.string(), (arDivisionNo, customerNo) => {
         const key = { arDivisionNo, customerNo };
         fc.pre(!/[\p{Cc}\p{Cs}]/u.test(arDivisionNo + customerNo));
-        for (const { sql } of [customerSelect(key), openInvoicesSelect(key), openOrdersSelect(key)]) {
+        for (const { sql } of [
+          customerSelect(providexDialect, key),
+          openInvoicesSelect(providexDialect, key),
+          openOrdersSelect(providexDialect, key)
+        ]) {
           expect(() => check(sql)).not.toThrow();
           expect(() => assertSafeSelect(sql)).not.toThrow();
         }

@@ -22,7 +22,7 @@ export const STRING_PATTERN = String.raw`'(?:[^'\p{Cc}\p{Cs}]|'')*'`;
 export const DATE_PATTERN = String.raw`\{d '\d{4}-\d{2}-\d{2}'\}`;
 const STRING = new RegExp(STRING_PATTERN, 'uy');
 const DATE = new RegExp(DATE_PATTERN, 'y');
-const SYMBOL = /<>|<=|>=|[=<>(),]/y;
+const SYMBOL = /<>|<=|>=|[=<>(),.]/y;
 
 const QUOTE = "'".charCodeAt(0);
 const BRACE = '{'.charCodeAt(0);

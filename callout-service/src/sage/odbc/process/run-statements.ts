@@ -21,7 +21,7 @@ export async function runStatements(pool: ConnectionPool, message: Run, send: Se
     lease.connection.cancel().catch(() => undefined);
   });
   try {
-    const results = await queryAll(lease, message.statements, deadline);
+    const results = await queryAll(lease, message, deadline);
     if (deadline.meet()) {
       lease.keep();
       send({ type: 'rows', id, results });
@@ -41,13 +41,16 @@ export async function runStatements(pool: ConnectionPool, message: Run, send: Se
 
 async function queryAll(
   lease: Lease,
-  statements: readonly string[],
+  { statements, stopAfterRows = Number.POSITIVE_INFINITY }: Run,
   deadline: Deadline
 ): Promise<readonly (readonly CellRow[])[]> {
   const results: (readonly CellRow[])[] = [];
+  let rowCount = 0;
   for (const sql of statements) {
     if (deadline.isMissed) break;
-    results.push(await queryRows(lease.connection, sql));
+    const rows = rowCount < stopAfterRows ? await queryRows(lease.connection, sql) : [];
+    rowCount += rows.length;
+    results.push(rows);
   }
   return results;
 }
