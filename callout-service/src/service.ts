@@ -1,5 +1,6 @@
 import { createApp } from './api/app.ts';
 import { startHttpServer } from './api/http-server.ts';
+import { bind } from './api/operations/bind.ts';
 import type { BoundOperation } from './api/operations/definition.ts';
 import { getCustomerSummary, getStatus } from './api/operations/definitions.ts';
 import type { Configuration } from './config/configuration.ts';
@@ -97,7 +98,7 @@ function bindOperations(parts: Required<ServiceParts>, inquired: Inquired): Boun
   });
   const status = createStatusInquiry({ ...parts, ...inquired, version: serviceVersion });
   return [
-    { definition: getCustomerSummary, answer: ({ customerNo = '' }) => summaryOf(customerNo) },
-    { definition: getStatus, answer: () => status() }
+    bind(getCustomerSummary, ({ customerNo }) => summaryOf(customerNo)),
+    bind(getStatus, () => status())
   ];
 }

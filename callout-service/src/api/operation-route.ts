@@ -2,7 +2,7 @@ import type { Express, Request, RequestHandler } from 'express';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { authorize } from './auth/authenticate.ts';
 import type { ReplayGuard } from './auth/replay-guard.ts';
-import type { BoundOperation, PathValues } from './operations/definition.ts';
+import type { BoundOperation, RequestValues } from './operations/definition.ts';
 import { readBody } from './request-body.ts';
 import { contextOf } from './request-context.ts';
 import { sendAnswer } from './respond.ts';
@@ -44,13 +44,18 @@ export function nameOperation(name: string): RequestHandler {
 
 function answer(operation: BoundOperation, withinMs: number): RequestHandler {
   return async (request, response) => {
-    sendAnswer(request, response, await withinDeadline(operation.answer(pathValues(request)), withinMs));
+    const answered = await withinDeadline(operation.answer(requestValues(request)), withinMs);
+    sendAnswer(request, response, answered, operation.definition.answer.form);
   };
 }
 
-function pathValues(request: Request): PathValues {
-  const entries = Object.entries(request.params);
-  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join('/')]));
+/** A parameter in the path wins over one of the query, and both over the body: names are unique in a definition. */
+function requestValues(request: Request): RequestValues {
+  const body: unknown = request.body;
+  const members = typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? body : {};
+  const path = Object.entries(request.params).map(([name, value]) => [name, [value].flat().join('/')]);
+  const values: Record<string, unknown> = Object.fromEntries(path);
+  return { ...members, ...request.query, ...values };
 }
 
 async function withinDeadline<T>(work: Promise<T>, withinMs: number): Promise<T> {

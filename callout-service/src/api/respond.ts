@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { toProblem } from '../errors/problem.ts';
+import type { AnswerForm } from './operations/definition.ts';
 import { contextOf } from './request-context.ts';
 
 /** Who asks for JSON gets JSON; everybody else, a flow above all, gets the same JSON as text. */
@@ -9,10 +10,15 @@ function prefersJson(request: Request): boolean {
   return best === 'application/json' || best === 'application/problem+json';
 }
 
-/** Answers an operation. */
-export function sendAnswer(request: Request, response: Response, answer: unknown): void {
+/** Answers an operation. Text that holds JSON also goes out as JSON to those who ask for that. */
+export function sendAnswer(
+  request: Request,
+  response: Response,
+  answer: unknown,
+  form: AnswerForm['form']
+): void {
   response.vary('Accept');
-  response.type(prefersJson(request) ? 'application/json' : 'text/plain');
+  response.type(form === 'json' || prefersJson(request) ? 'application/json' : 'text/plain');
   response.send(JSON.stringify(answer));
 }
 

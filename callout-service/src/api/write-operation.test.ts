@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../../test-support/test-service.ts';
 import { createTokenSigner } from '../../test-support/token-signer.ts';
@@ -22,7 +23,11 @@ function createWrite(): { operation: BoundOperation; calls: () => number } {
       writes: true,
       summary: 'Books something',
       description: 'Books something',
-      pathParameters: [{ name: 'thingNo', description: 'What is booked' }]
+      parameters: [
+        { name: 'thingNo', in: 'path', required: true, type: 'string', description: 'What is booked' }
+      ],
+      answer: { form: 'text', schemaFile: 'something.schema.json', schema: z.unknown() },
+      input: z.unknown()
     },
     answer: ({ thingNo }) => Promise.resolve({ thingNo, calls: (calls += 1) })
   };

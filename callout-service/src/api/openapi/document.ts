@@ -1,6 +1,7 @@
 import type { Role } from '../auth/role.ts';
-import type { OperationDefinition, PathParameter } from '../operations/definition.ts';
+import type { NamedObject, OperationDefinition, OperationParameter } from '../operations/definition.ts';
 import { operationDefinitions } from '../operations/definitions.ts';
+import { componentOf } from './component.ts';
 
 /** The part of OpenAPI 3.0.3 that our documents use. */
 export interface OpenApiDocument {
@@ -35,7 +36,8 @@ const titles: Readonly<Record<Role, string>> = {
  */
 export function buildDocument(role: Role): OpenApiDocument {
   const paths: Record<string, Record<string, OpenApiOperation>> = {};
-  for (const definition of operationDefinitions.filter((each) => each.role === role)) {
+  const definitions = operationDefinitions.filter((each) => each.role === role);
+  for (const definition of definitions) {
     paths[definition.path] = {
       ...paths[definition.path],
       [definition.method]: describeOperation(definition)
@@ -49,8 +51,19 @@ export function buildDocument(role: Role): OpenApiDocument {
       description:
         'Callout service of Ledger Bridge for Sage 100. Calls carry a JWT of an external credential.'
     },
-    paths
+    paths,
+    ...componentsOf(definitions)
   };
+}
+
+function componentsOf(definitions: readonly OperationDefinition[]): Pick<OpenApiDocument, 'components'> {
+  const named = definitions.flatMap(({ body, answer }): NamedObject[] => [
+    ...(body ? [body] : []),
+    ...(answer.form === 'json' ? [answer] : [])
+  ]);
+  if (named.length === 0) return {};
+  const schemas = Object.fromEntries(named.map(({ name, schema }) => [name, componentOf(schema)]));
+  return { components: { schemas } };
 }
 
 function describeOperation(definition: OperationDefinition): OpenApiOperation {
@@ -58,17 +71,31 @@ function describeOperation(definition: OperationDefinition): OpenApiOperation {
     operationId: definition.operationId,
     summary: definition.summary,
     description: definition.description,
-    parameters: definition.pathParameters.map(describePathParameter),
+    parameters: definition.parameters.map(describeParameter),
+    ...(definition.body && { requestBody: describeBody(definition.body) }),
     responses: {
-      '200': textResponse('The answer'),
+      '200': definition.answer.form === 'json' ? jsonResponse(definition.answer) : textResponse('The answer'),
       '4XX': textResponse('The request, the caller or the key is at fault'),
       '5XX': textResponse('Sage or the service cannot answer')
     }
   };
 }
 
-function describePathParameter({ name, description }: PathParameter): object {
-  return { name, in: 'path', required: true, description, schema: { type: 'string' } };
+function describeParameter({ type, ...parameter }: OperationParameter): object {
+  const format = { integer: { format: 'int32' }, number: { format: 'double' }, string: {} }[type];
+  return { ...parameter, schema: { type, ...format } };
+}
+
+function describeBody({ name }: NamedObject): object {
+  return { required: true, content: { 'application/json': { schema: reference(name) } } };
+}
+
+function jsonResponse({ name }: NamedObject): object {
+  return { description: 'The answer', content: { 'application/json': { schema: reference(name) } } };
+}
+
+function reference(name: string): object {
+  return { $ref: `#/components/schemas/${name}` };
 }
 
 /** A string for the flow, which hands it on untouched: the types generated for JSON fail in namespaced packages. */

@@ -1,16 +1,34 @@
+import type { z } from 'zod';
 import type { Role } from '../auth/role.ts';
 
-/** A value that is part of an operation's path. */
-export interface PathParameter {
+/** A value in an operation's path or query. */
+export interface OperationParameter {
   readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly required: boolean;
+  readonly type: 'string' | 'integer' | 'number';
   readonly description: string;
 }
+
+/** A JSON object that becomes a component of the document, and a type for flows. */
+export interface NamedObject {
+  readonly name: string;
+  readonly schema: z.ZodObject;
+}
+
+/**
+ * What an operation answers. A page's operation answers text that holds JSON, so that no type is generated for it; one
+ * meant for an admin's own flow answers flat typed JSON.
+ */
+export type AnswerForm =
+  | { readonly form: 'text'; readonly schemaFile: string; readonly schema: z.ZodType }
+  | ({ readonly form: 'json' } & NamedObject);
 
 /**
  * One operation as the outside sees it. Routes, OpenAPI documents and External Service registrations are all made from
  * these, so that they cannot differ.
  */
-export interface OperationDefinition {
+export interface OperationDefinition<Input = unknown> {
   readonly operationId: string;
   readonly method: 'get' | 'post';
   /** With parameters in braces, as OpenAPI writes them. */
@@ -20,15 +38,19 @@ export interface OperationDefinition {
   readonly writes: boolean;
   readonly summary: string;
   readonly description: string;
-  readonly pathParameters: readonly PathParameter[];
+  readonly parameters: readonly OperationParameter[];
+  readonly body?: NamedObject;
+  readonly answer: AnswerForm;
+  /** Reads parameters (texts, absent when not given) and members of the body, all by name. */
+  readonly input: z.ZodType<Input>;
 }
 
-/** Values of the path parameters, decoded. */
-export type PathValues = Readonly<Record<string, string>>;
+/** Path and query parameters as texts, and the members of a JSON body. */
+export type RequestValues = Readonly<Record<string, unknown>>;
 
 /** An operation together with what answers it. */
 export interface BoundOperation {
   readonly definition: OperationDefinition;
   /** Rejects with a LedgerBridgeError; its answer must be representable as JSON. */
-  answer(values: PathValues): Promise<unknown>;
+  answer(values: RequestValues): Promise<unknown>;
 }
