@@ -1,0 +1,26 @@
+import { Decimal } from 'decimal.js';
+import { BoiRefusal } from '../com/boi-object.ts';
+import type { CompanyDatabase } from '../company/company-database.ts';
+
+/**
+ * Rates of the company's sales tax schedules in percent. WI MIL's is the one that the published amounts of order 0000115
+ * imply: 116.10 of 8600.00 less 860.00. A schedule that is not listed taxes nothing.
+ */
+const RATES: Readonly<Record<string, string>> = { 'WI MIL': '1.5', EXEMPT: '0', NONTAX: '0', DEFAULT: '0' };
+
+export function taxRate(schedule: string): Decimal {
+  return new Decimal(RATES[schedule] ?? '0');
+}
+
+/** Throws a `BoiRefusal` for a schedule that neither the company's own table, a customer, nor the list above has. */
+export function refuseUnknownSchedule(database: CompanyDatabase, schedule: string): undefined {
+  if (schedule === '' || schedule in RATES) return;
+  const isListed =
+    database.findTable('SY_SalesTaxSchedule') !== undefined &&
+    database.all('SELECT 1 FROM SY_SalesTaxSchedule WHERE TaxSchedule = ?', schedule).length > 0;
+  if (
+    !isListed &&
+    database.all('SELECT 1 FROM AR_Customer WHERE TaxSchedule = ? LIMIT 1', schedule).length === 0
+  )
+    throw new BoiRefusal(`The tax schedule ${schedule} is not on file.`);
+}
