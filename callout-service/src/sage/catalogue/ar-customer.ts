@@ -1,4 +1,5 @@
 import { date, decimal, optionalString, string } from './column-type.ts';
+import { addressColumns, stampColumns } from './record-columns.ts';
 import { defineTable } from './table.ts';
 
 /** Customers. Source: Sage 100 file layouts, Accounts Receivable, AR_Customer. */
@@ -10,9 +11,30 @@ export const arCustomer = defineTable({
     CustomerNo: string(20),
     CustomerName: string(50),
     CustomerStatus: string(1),
+    InactiveReasonCode: optionalString(5),
+    ...addressColumns,
+    ResidentialAddress: string(1),
+    TelephoneNo: optionalString(20),
+    TelephoneExt: optionalString(6),
+    FaxNo: optionalString(20),
+    EmailAddress: optionalString(250),
+    URLAddress: optionalString(50),
+    ContactCode: optionalString(10),
+    PrimaryShipToCode: optionalString(4),
+    ShipMethod: optionalString(15),
+    TaxSchedule: optionalString(9),
+    TaxExemptNo: optionalString(15),
+    TermsCode: optionalString(2),
+    SalespersonDivisionNo: string(2),
+    SalespersonNo: string(4),
+    Comment: optionalString(30),
+    SortField: optionalString(10),
+    CustomerType: optionalString(4),
+    PriceLevel: optionalString(1),
+    DefaultPaymentType: optionalString(5),
+    CustomerDiscountRate: decimal(12, 3),
     CreditHold: string(1),
     OpenItemCustomer: string(1),
-    TermsCode: optionalString(2),
     CreditLimit: decimal(13, 2),
     CurrentBalance: decimal(13, 2),
     AgingCategory1: decimal(13, 2),
@@ -20,9 +42,16 @@ export const arCustomer = defineTable({
     AgingCategory3: decimal(13, 2),
     AgingCategory4: decimal(13, 2),
     OpenOrderAmt: decimal(13, 2),
+    BalanceForward: decimal(13, 2),
+    HighestStmntBalance: decimal(13, 2),
     LastPaymentAmt: decimal(13, 2),
     AvgDaysPaymentInvoice: decimal(3, 0),
+    AvgDaysOverDue: decimal(3, 0),
     DateLastPayment: date(),
-    DateLastAging: date()
+    DateLastActivity: date(),
+    DateLastStatement: date(),
+    DateLastAging: date(),
+    DateEstablished: date(),
+    ...stampColumns
   }
 });

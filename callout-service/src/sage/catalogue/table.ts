@@ -10,6 +10,13 @@ export interface Table<C extends Columns = Columns> {
   readonly columns: C;
 }
 
+/** A table of the catalogue, whatever its columns. */
+export interface AnyTable {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: Columns;
+}
+
 export type ColumnName<C extends Columns> = Extract<keyof C, string>;
 
 /** The row that a select of the columns `N` gives. */

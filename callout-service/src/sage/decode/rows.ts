@@ -19,8 +19,9 @@ export function decodeRows<C extends Columns, N extends ColumnName<C>>(
   return rows.map((cells) => decodeRow(select, cells));
 }
 
-function decodeRow<C extends Columns, N extends ColumnName<C>>(
-  select: Select<C, N>,
+/** One row; as `decodeRows`. */
+export function decodeRow<C extends Columns, N extends ColumnName<C>>(
+  select: Pick<Select<C, N>, 'table' | 'columns'>,
   cells: CellRow
 ): RowOf<C, N> {
   if (cells.length !== select.columns.length) {
@@ -37,7 +38,7 @@ function decodeRow<C extends Columns, N extends ColumnName<C>>(
 }
 
 function decodeColumn<C extends Columns, N extends ColumnName<C>>(
-  select: Select<C, N>,
+  select: Pick<Select<C, N>, 'table' | 'columns'>,
   column: N,
   cells: CellRow,
   index: number
@@ -68,7 +69,7 @@ function decodeCell(value: Cell, type: ColumnType | undefined): string | null {
 
 /** The record by its primary key, as far as the key was selected. */
 function subjectOf<C extends Columns, N extends ColumnName<C>>(
-  select: Select<C, N>,
+  select: Pick<Select<C, N>, 'table' | 'columns'>,
   cells: CellRow
 ): { subject?: string } {
   const selected: readonly string[] = select.columns;

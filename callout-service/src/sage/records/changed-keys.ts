@@ -1,0 +1,105 @@
+import type { SageClock } from '../decode/sage-clock.ts';
+import { decodeDate } from '../decode/date.ts';
+import { UndecodableValueError } from '../decode/undecodable-value.ts';
+import type { Cell, CellRow } from '../odbc/protocol.ts';
+import type { ChangeWindow } from '../port/sage-records.ts';
+import type { SqlDialect } from '../sql/dialect.ts';
+import { keysetPages } from './keyset-pages.ts';
+import type { LiveTable } from './live-table.ts';
+import { rawKeyOf, type RawKey } from './raw-key.ts';
+import type { SqlReader } from './sql-reader.ts';
+
+const NARROW_PAGE = 1_000;
+const MINUTE_MS = 60_000;
+
+interface Sources {
+  readonly reader: SqlReader;
+  readonly dialect: SqlDialect;
+  readonly clock: SageClock;
+}
+
+/** Which stamp a pass over the table looks at. */
+interface Pass {
+  readonly day: string;
+  readonly time: string;
+  /** Whether a row counts only while DateUpdated is blank. */
+  readonly onlyWithoutUpdate: boolean;
+}
+
+const UPDATED: Pass = { day: 'DateUpdated', time: 'TimeUpdated', onlyWithoutUpdate: false };
+const CREATED: Pass = { day: 'DateCreated', time: 'TimeCreated', onlyWithoutUpdate: true };
+
+/**
+ * The keys of what was changed in a window, in lists of `size`: first by DateUpdated, then what was created and never
+ * changed, each in the order of the key. Only key and stamps are read, narrowed to the day before the window begins; the
+ * exact comparison is made here, since Sage keeps the time of day apart, as text.
+ */
+export async function* changedKeys(
+  sources: Sources,
+  table: LiveTable,
+  window: ChangeWindow,
+  size: number
+): AsyncGenerator<readonly RawKey[]> {
+  const from = Date.parse(window.since) - window.overlapMinutes * MINUTE_MS;
+  if (Number.isNaN(from)) throw new RangeError('the beginning of a change window cannot be read');
+  const passes = [UPDATED, CREATED].filter(({ day }) => Object.hasOwn(table.columns, day));
+  const keys: RawKey[] = [];
+  for (const pass of passes) {
+    for await (const found of keysOfPass(sources, table, pass, from)) {
+      keys.push(...found);
+      while (keys.length >= size) yield keys.splice(0, size);
+    }
+  }
+  if (keys.length > 0) yield keys;
+}
+
+async function* keysOfPass(
+  { reader, dialect, clock }: Sources,
+  table: LiveTable,
+  pass: Pass,
+  from: number
+): AsyncGenerator<readonly RawKey[]> {
+  const columns = narrowColumns(table, pass);
+  // One day earlier: a stamp of daylight saving time may stand on the other side of midnight.
+  const day = clock.day(new Date(from).toISOString(), -1);
+  const where = [{ column: pass.day, op: '>=', value: day }] as const;
+  const pages = keysetPages(reader, dialect, {
+    table,
+    columns,
+    where,
+    order: table.key,
+    after: [],
+    size: NARROW_PAGE,
+    priority: 'background'
+  });
+  for await (const rows of pages) {
+    const changed = rows.filter((row) => isChanged(clock, pass, columns, row, from));
+    yield changed.map((row) => rawKeyOf(row, columns, table.key, table.columns));
+  }
+}
+
+function narrowColumns(table: LiveTable, pass: Pass): readonly [string, ...string[]] {
+  const [first = '', ...others] = table.key;
+  const stamps = [pass.day, pass.time, UPDATED.day];
+  const shown = stamps.filter((column) => Object.hasOwn(table.columns, column));
+  return [first, ...new Set([...others, ...shown].filter((column) => column !== first))];
+}
+
+function isChanged(
+  clock: SageClock,
+  pass: Pass,
+  columns: readonly string[],
+  row: CellRow,
+  from: number
+): boolean {
+  const cell = (column: string): Cell => row[columns.indexOf(column)] ?? null;
+  try {
+    if (pass.onlyWithoutUpdate && decodeDate(cell(UPDATED.day)) !== null) return false;
+    const moment = clock.latestMoment(decodeDate(cell(pass.day)), String(cell(pass.time) ?? ''));
+    return moment !== null && Date.parse(moment) >= from;
+  } catch (error) {
+    // Whoever reads the whole record then reports it.
+    if (error instanceof UndecodableValueError) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Columns } from '../catalogue/table.ts';
+import type { Cell, CellRow } from '../odbc/protocol.ts';
+import { literal, UnsafeLiteralError } from '../sql/literal.ts';
+
+const PADDING = /[ \0]+$/;
+
+/** Values of some columns of a row as a statement can compare with them: without padding, a day without its time. */
+export type RawKey = readonly string[];
+
+/** Those values of a row, whose cells stand in the order of `names`. */
+export function rawKeyOf(
+  row: CellRow,
+  names: readonly string[],
+  columns: readonly string[],
+  types: Columns
+): RawKey {
+  return columns.map((column) =>
+    rawValue(row[names.indexOf(column)] ?? null, types[column]?.kind === 'date')
+  );
+}
+
+function rawValue(cell: Cell, isDay: boolean): string {
+  const text = cell === null ? '' : String(cell);
+  return isDay ? text.trim().slice(0, 10) : text.replace(PADDING, '');
+}
+
+/** One text for a key, to find it by. */
+export function keyText(key: RawKey): string {
+  return key.join('\0');
+}
+
+/** Whether statements can carry these values: no record with a control character in its key can be asked for. */
+export function isSafeKey(key: RawKey, columns: readonly string[], types: Columns): boolean {
+  try {
+    key.forEach((value, index) => {
+      const type = types[columns[index] ?? ''];
+      if (type !== undefined) literal(type, value);
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof UnsafeLiteralError) return false;
+    throw error;
+  }
+}
