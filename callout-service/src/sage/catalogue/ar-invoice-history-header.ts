@@ -1,10 +1,6 @@
 import { date, decimal, optionalString, string } from './column-type.ts';
-import {
-  billToColumns,
-  documentSalespersonColumns,
-  documentStampColumns,
-  shipToColumns
-} from './document-columns.ts';
+import { billToColumns, documentSalespersonColumns, shipToColumns } from './document-columns.ts';
+import { stampColumns } from './record-columns.ts';
 import { defineTable } from './table.ts';
 
 /**
@@ -46,6 +42,6 @@ export const arInvoiceHistoryHeader = defineTable({
     /** Whose receivable it is, where that is not the customer who was sold to. */
     BillToDivisionNo: optionalString(2),
     BillToCustomerNo: optionalString(20),
-    ...documentStampColumns
+    ...stampColumns
   }
 });

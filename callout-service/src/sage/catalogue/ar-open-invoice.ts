@@ -1,5 +1,6 @@
 import { date, decimal, optionalString, string } from './column-type.ts';
-import { documentSalespersonColumns, documentStampColumns } from './document-columns.ts';
+import { documentSalespersonColumns } from './document-columns.ts';
+import { stampColumns } from './record-columns.ts';
 import { defineTable } from './table.ts';
 
 /**
@@ -32,6 +33,6 @@ export const arOpenInvoice = defineTable({
     CostOfSalesAmt: decimal(13, 2),
     DiscountAmt: decimal(13, 2),
     Balance: decimal(13, 2),
-    ...documentStampColumns
+    ...stampColumns
   }
 });

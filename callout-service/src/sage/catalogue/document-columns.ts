@@ -1,4 +1,4 @@
-import { date, optionalString, string } from './column-type.ts';
+import { optionalString, string } from './column-type.ts';
 
 // Columns that documents of several modules share, each under the same name and width.
 // Source: Sage 100 file layouts, the headers of Sales Order, Accounts Receivable history and Purchase Order.
@@ -31,14 +31,6 @@ export const shipToColumns = {
 export const documentSalespersonColumns = {
   SalespersonDivisionNo: string(2),
   SalespersonNo: string(4)
-} as const;
-
-/** When a header was made and last changed; the times are decimal hours. Tables of lines have none. */
-export const documentStampColumns = {
-  DateCreated: date(),
-  TimeCreated: string(8),
-  DateUpdated: date(),
-  TimeUpdated: string(8)
 } as const;
 
 /** The most characters of a comment: Sage keeps CommentText as one long text. */

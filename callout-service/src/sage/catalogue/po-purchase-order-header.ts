@@ -1,5 +1,6 @@
 import { date, decimal, optionalString, string } from './column-type.ts';
-import { documentStampColumns, shipToColumns } from './document-columns.ts';
+import { shipToColumns } from './document-columns.ts';
+import { stampColumns } from './record-columns.ts';
 import { defineTable } from './table.ts';
 
 /**
@@ -39,6 +40,6 @@ export const poPurchaseOrderHeader = defineTable({
     SalesTaxAmt: decimal(11, 2),
     FreightAmt: decimal(11, 2),
     SalesOrderNo: optionalString(7),
-    ...documentStampColumns
+    ...stampColumns
   }
 });

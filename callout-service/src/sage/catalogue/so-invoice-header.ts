@@ -1,10 +1,6 @@
 import { date, decimal, optionalString, string } from './column-type.ts';
-import {
-  billToColumns,
-  documentSalespersonColumns,
-  documentStampColumns,
-  shipToColumns
-} from './document-columns.ts';
+import { billToColumns, documentSalespersonColumns, shipToColumns } from './document-columns.ts';
+import { stampColumns } from './record-columns.ts';
 import { defineTable } from './table.ts';
 
 /**
@@ -41,6 +37,6 @@ export const soInvoiceHeader = defineTable({
     FreightAmt: decimal(11, 2),
     CostOfGoodsSoldAmt: decimal(12, 2),
     DepositAmt: decimal(12, 2),
-    ...documentStampColumns
+    ...stampColumns
   }
 });

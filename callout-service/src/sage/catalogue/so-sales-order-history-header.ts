@@ -1,10 +1,6 @@
 import { date, decimal, optionalString, string } from './column-type.ts';
-import {
-  billToColumns,
-  documentSalespersonColumns,
-  documentStampColumns,
-  shipToColumns
-} from './document-columns.ts';
+import { billToColumns, documentSalespersonColumns, shipToColumns } from './document-columns.ts';
+import { stampColumns } from './record-columns.ts';
 import { defineTable } from './table.ts';
 
 /**
@@ -43,6 +39,6 @@ export const soSalesOrderHistoryHeader = defineTable({
     SalesTaxAmt: decimal(11, 2),
     FreightAmt: decimal(11, 2),
     DepositAmt: decimal(12, 2),
-    ...documentStampColumns
+    ...stampColumns
   }
 });
