@@ -109,8 +109,11 @@ function testConfiguration(
       acquireTimeoutMs: 1_000,
       cancelGraceMs: 1_000
     },
-    credit: { includeOpenOrders: true, zeroLimitMeans: 'none' },
+    credit: { includeOpenOrders: true, zeroLimitMeans: 'none', reaction: 'warn' },
+    availability: { includePurchaseOrders: false, includeWorkOrders: false },
+    price: { costBasis: 'standard', unitPriceDecimals: 2 },
     aging: { basis: 'invoice-date', bucketDays: [30, 60, 90, 120] },
+    writing: undefined,
     store: { directory, lastAnswersMaxRows: 100, lastAnswersMaxAgeHours: 168 },
     log: { level: 'debug' }
   };

@@ -53,9 +53,11 @@ function answer(operation: BoundOperation, withinMs: number): RequestHandler {
 function requestValues(request: Request): RequestValues {
   const body: unknown = request.body;
   const members = typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? body : {};
-  const path = Object.entries(request.params).map(([name, value]) => [name, [value].flat().join('/')]);
-  const values: Record<string, unknown> = Object.fromEntries(path);
-  return { ...members, ...request.query, ...values };
+  const path = Object.entries(request.params).map(([name, value]): [string, string] => [
+    name,
+    [value].flat().join('/')
+  ]);
+  return { ...members, ...request.query, ...Object.fromEntries(path) };
 }
 
 async function withinDeadline<T>(work: Promise<T>, withinMs: number): Promise<T> {

@@ -4,6 +4,7 @@ import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { gatherSettings, isSecret, type Environment } from './environment.ts';
 import { companiesOf } from './odbc-connection-string.ts';
 import { docOfSetting, settingNames, settingsSchema, type Settings } from './settings.ts';
+import { writingFaults, writingOf } from './writing.ts';
 
 /** The whole configuration, grouped by the part that it belongs to. */
 export type Configuration = ReturnType<typeof groupSettings>;
@@ -45,7 +46,12 @@ function describeFault(issue: z.core.$ZodIssue, texts: Record<string, string>): 
 }
 
 function contradictions(settings: Settings): string[] {
-  return [...tlsFaults(settings), ...timeFaults(settings), ...companyFaults(settings)];
+  return [
+    ...tlsFaults(settings),
+    ...timeFaults(settings),
+    ...companyFaults(settings),
+    ...writingFaults(settings)
+  ];
 }
 
 function tlsFaults({ HTTP_TLS_CERT_FILE: certificate, HTTP_TLS_KEY_FILE: key }: Settings): string[] {
@@ -126,14 +132,21 @@ function groupSettings(settings: Settings) {
     },
     credit: {
       includeOpenOrders: settings.CREDIT_INCLUDE_OPEN_ORDERS,
-      zeroLimitMeans: settings.CREDIT_ZERO_LIMIT_MEANS
+      zeroLimitMeans: settings.CREDIT_ZERO_LIMIT_MEANS,
+      reaction: settings.CREDIT_REACTION
     },
+    availability: {
+      includePurchaseOrders: settings.AVAILABILITY_INCLUDE_PURCHASE_ORDERS,
+      includeWorkOrders: settings.AVAILABILITY_INCLUDE_WORK_ORDERS
+    },
+    price: { costBasis: settings.PRICE_COST_BASIS, unitPriceDecimals: settings.PRICE_UNIT_DECIMALS },
     aging: { basis: settings.AGING_BASIS, bucketDays: settings.AGING_BUCKET_DAYS },
     store: {
       directory: settings.STORE_DIRECTORY,
       lastAnswersMaxRows: settings.STORE_LAST_ANSWERS_MAX_ROWS,
       lastAnswersMaxAgeHours: settings.STORE_LAST_ANSWERS_MAX_AGE_HOURS
     },
+    writing: writingOf(settings),
     log: { level: settings.LOG_LEVEL }
   };
 }

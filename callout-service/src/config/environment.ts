@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { nearestName } from './nearest-name.ts';
 import { docOfSetting, settingNames } from './settings.ts';
 
-const ownPrefixes = ['HTTP_', 'JWT_', 'SAGE_', 'CREDIT_', 'AGING_', 'STORE_', 'LOG_'];
+const ownPrefixes = [
+  'HTTP_',
+  'JWT_',
+  'SAGE_',
+  'CREDIT_',
+  'AVAILABILITY_',
+  'PRICE_',
+  'AGING_',
+  'STORE_',
+  'LOG_'
+];
 
 // Read by the proxies and clients of other programs, though they begin like ours.
 const foreignNames = new Set(['HTTP_PROXY']);

@@ -38,6 +38,22 @@ export function textList(allowed: string): SettingType<readonly string[]> {
   return { schema, allowed };
 }
 
+/** Arguments of a program, as a JSON list of texts: no shell reads them, so nothing needs quoting. */
+export function programArguments(): SettingType<readonly string[]> {
+  const schema = z
+    .string()
+    .transform((value, context) => {
+      try {
+        return JSON.parse(value) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(z.string()));
+  return { schema, allowed: 'a JSON list of texts, as `["-File","bridge.ps1"]`' };
+}
+
 /** The name of a time zone in the IANA database. */
 export function timeZone(): SettingType<string> {
   const schema = z.string().refine((name) => IANAZone.isValidZone(name));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { certificateFile, privateKeyFile, publicKeyFiles } from './pem-files.ts';
 import { docOf, optional, required, withFallback, type SettingDoc } from './setting.ts';
+import { writingSettings } from './writing-settings.ts';
 import { bucketDays, flag, oneOf, text, textList, timeZone, wholeNumber } from './setting-types.ts';
 
 const port = wholeNumber(0, 65_535);
@@ -100,6 +101,8 @@ export const settingsSchema = z.object({
     'Time that a cancelled statement gets before its process is replaced.'
   ),
 
+  ...writingSettings,
+
   CREDIT_INCLUDE_OPEN_ORDERS: withFallback(
     flag(),
     'true',
@@ -109,6 +112,33 @@ export const settingsSchema = z.object({
     oneOf(['unlimited', 'none']),
     'none',
     'What a credit limit of zero means in this company.'
+  ),
+  CREDIT_REACTION: withFallback(
+    oneOf(['warn', 'hold', 'block']),
+    'warn',
+    'What is done with an order of a customer who is on credit hold, over the limit, or would be with the order. Sage itself only warns.'
+  ),
+
+  AVAILABILITY_INCLUDE_PURCHASE_ORDERS: withFallback(
+    flag(),
+    'false',
+    'Whether what is on purchase orders counts as available (Inventory Management Options, Include in Quantity Available).'
+  ),
+  AVAILABILITY_INCLUDE_WORK_ORDERS: withFallback(
+    flag(),
+    'false',
+    'Whether what is on work orders counts as available, less what they require (the same options).'
+  ),
+
+  PRICE_COST_BASIS: withFallback(
+    oneOf(['standard', 'average', 'last']),
+    'standard',
+    "The cost that mark-ups are reckoned from when prices are shown. Orders get Sage's own prices."
+  ),
+  PRICE_UNIT_DECIMALS: withFallback(
+    wholeNumber(0, 6),
+    '2',
+    'Digits after the point of a unit price (Common Information, Company Options).'
   ),
 
   AGING_BASIS: withFallback(

@@ -7,7 +7,7 @@ import type { CustomerSummary } from '../canonical/customer-summary.ts';
 import { formatMoney, type Money } from '../canonical/money.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { computedAging, storedAging } from '../rules/aging.ts';
-import { creditStanding } from '../rules/credit.ts';
+import { creditStanding, type CreditSettings } from '../rules/credit.ts';
 
 /** The newest orders that a summary shows; the rest belongs to the list of orders. */
 const LATEST_ORDERS = 5;
@@ -16,7 +16,7 @@ const LATEST_ORDERS = 5;
 export interface SummarySettings {
   readonly currency: string;
   readonly timeZone: string;
-  readonly credit: Configuration['credit'];
+  readonly credit: CreditSettings;
   readonly aging: Configuration['aging'];
 }
 
