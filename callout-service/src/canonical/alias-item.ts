@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalText } from './optional-text.ts';
 
-/** Another code for an item. Source: IM_AliasItem, whose key is not verified; the alias may be general or a customer's. */
+/** Another code for an item. Source: IM_AliasItem, whose key is not verified; the alias may be general, a customer's or a vendor's. */
 export const aliasItemSchema = z
   .object({
     aliasItemNo: z.string(),
@@ -9,6 +9,8 @@ export const aliasItemSchema = z
     type: z.enum(['general', 'customer', 'vendor']),
     arDivisionNo: optionalText,
     customerNo: optionalText,
+    apDivisionNo: optionalText,
+    vendorNo: optionalText,
     description: optionalText
   })
   .meta({ id: 'AliasItem' });

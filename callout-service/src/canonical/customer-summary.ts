@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freshnessSchema } from './freshness.ts';
 import { moneySchema } from './money.ts';
 
 const day = z.iso.date();
@@ -54,10 +55,6 @@ const openOrder = z
   })
   .meta({ id: 'OpenOrder' });
 
-const staleness = z
-  .object({ code: z.string(), title: z.string(), detail: z.string(), action: z.string() })
-  .meta({ id: 'Staleness', description: 'Why the figures are not live' });
-
 /** The answer of `getCustomerSummary`. */
 export const customerSummarySchema = z
   .object({
@@ -65,10 +62,7 @@ export const customerSummarySchema = z
     customerName: z.string(),
     status: z.enum(['active', 'inactive', 'temporary']),
     currency: z.string(),
-    /** The moment Sage gave these figures, UTC. */
-    asOf: z.iso.datetime(),
-    source: z.enum(['live', 'cache']),
-    stale: staleness.optional(),
+    ...freshnessSchema.shape,
     amountDue: moneySchema,
     openItem: z.boolean(),
     credit: creditDecision,

@@ -51,7 +51,11 @@ describe('loading the configuration', () => {
     expect(configuration.http).toMatchObject({ host: '127.0.0.1', port: 8443, tls: undefined });
     expect(configuration.jwt.keys.map((key) => key.keyId)).toEqual(['current']);
     expect(configuration.aging).toEqual({ basis: 'invoice-date', bucketDays: [30, 60, 90, 120] });
-    expect(configuration.credit).toEqual({ includeOpenOrders: true, zeroLimitMeans: 'none' });
+    expect(configuration.credit).toEqual({
+      includeOpenOrders: true,
+      zeroLimitMeans: 'none',
+      reaction: 'warn'
+    });
   });
 
   it('when nothing is given, then every required setting is listed at once', () => {
