@@ -1,7 +1,8 @@
 import { addDays } from '../calendar.ts';
 import type { CalendarDay } from '../calendar.ts';
 import { plainAmounts } from '../generator/document-amounts.ts';
-import type { Payment, PostedInvoice } from '../generator/posted-invoices.ts';
+import type { Payment } from '../generator/payments.ts';
+import type { PostedInvoice } from '../generator/posted-invoices.ts';
 import { parseCents } from '../money.ts';
 import type { Cents } from '../money.ts';
 import { miscellaneousItem } from './items.ts';
@@ -34,9 +35,16 @@ export function abfInvoices(today: CalendarDay): PostedInvoice[] {
   );
   const paid = PAID.map(({ invoiceNo, ageDays, amount }, index) => ({
     ...posted(invoiceNo, 'IN', addDays(today, -ageDays), parseCents(amount), 0),
-    payment: payment(today, index)
+    payments: [payment(today, index)],
+    ...(invoiceNo === '0100012' ? { order: completedOrderOf(today, ageDays) } : {})
   }));
   return [...open, ...paid];
+}
+
+/** Invented: an order that was completed with invoice 0100012. */
+function completedOrderOf(today: CalendarDay, ageDays: number) {
+  const orderDate = addDays(today, -ageDays - 8);
+  return { salesOrderNo: '0000160', orderType: 'S', orderDate, customerPONo: '101190' } as const;
 }
 
 /** Invented: 2500.00, nine days ago. */

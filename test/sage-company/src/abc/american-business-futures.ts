@@ -1,12 +1,11 @@
 import { ageBalances, agingColumns } from '../aging.ts';
 import { addDays } from '../calendar.ts';
-import { addressColumns } from '../generator/customers.ts';
+import { addressColumns, writeDocuments } from '../generator/customers.ts';
+import { completedOrder } from '../generator/invented-documents.ts';
 import { customerKey } from '../generator/account.ts';
 import type { Account } from '../generator/account.ts';
 import { stamps } from '../generator/company-draft.ts';
 import type { CompanyDraft } from '../generator/company-draft.ts';
-import { writePostedInvoice } from '../generator/posted-invoices.ts';
-import { writeSalesOrder } from '../generator/sales-orders.ts';
 import { formatCents } from '../money.ts';
 import { arCustomer } from '../tables/ar-customer.ts';
 import { arCustomerContact } from '../tables/ar-customer-contact.ts';
@@ -30,6 +29,8 @@ export const americanBusinessFutures: Account = {
   },
   termsCode: '01',
   daysBeforeDue: 30,
+  termsDiscountTenths: 0,
+  daysBeforeDiscountDue: 0,
   salespersonNo: '0100',
   taxSchedule: 'WI MIL',
   taxTenthsOfPercent: 15
@@ -43,8 +44,13 @@ export const americanBusinessFutures: Account = {
 export function writeAmericanBusinessFutures(draft: CompanyDraft): void {
   const account = americanBusinessFutures;
   const invoices = abfInvoices(draft.today);
-  for (const invoice of invoices) writePostedInvoice(draft, account, invoice);
-  for (const order of abfOrders(draft.today)) writeSalesOrder(draft, account, order);
+  const endedOrders = invoices.flatMap(completedOrder);
+  writeDocuments(draft, account, {
+    invoices,
+    orders: abfOrders(draft.today),
+    endedOrders,
+    unpostedInvoices: []
+  });
   writeContacts(draft);
   writeShipTo(draft);
   const payment = abfLastPayment(draft.today);

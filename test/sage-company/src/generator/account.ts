@@ -8,6 +8,9 @@ export interface Account extends CustomerProfile {
   readonly address: Address;
   readonly termsCode: string;
   readonly daysBeforeDue: number;
+  /** Discount of the terms in tenths of a percent, and for how many days it is granted. */
+  readonly termsDiscountTenths: number;
+  readonly daysBeforeDiscountDue: number;
   readonly salespersonNo: string;
   readonly taxSchedule: string;
   /** Sales tax in tenths of a percent; zero for customers that are exempt. */
@@ -22,17 +25,24 @@ export interface Address {
   readonly state: string;
   readonly zipCode: string;
   readonly telephoneNo: string;
+  /** ISO code of three letters; USA when left out. */
+  readonly countryCode?: string;
 }
 
 /** Gives a customer an address, terms, a salesperson of its division and a tax schedule. */
 export function openAccount(random: Random, customer: CustomerProfile): Account {
-  const terms = random.pick(termsCodes);
-  const exempt = random.chance(0.2);
+  const invented = random.pick(termsCodes);
+  const terms = termsCodes.find(({ code }) => code === customer.termsCode) ?? invented;
+  const drawn = random.chance(0.2);
+  const exempt = customer.taxExempt ?? drawn;
+  const inventedAddress = inventAddress(random);
   return {
     ...customer,
-    address: inventAddress(random),
+    address: customer.address ?? inventedAddress,
     termsCode: terms.code,
     daysBeforeDue: terms.daysBeforeDue,
+    termsDiscountTenths: Number(terms.discountRate) * 10,
+    daysBeforeDiscountDue: terms.daysBeforeDiscountDue,
     salespersonNo: random.pick(salespersons.filter((one) => one.divisionNo === customer.arDivisionNo)).no,
     taxSchedule: exempt ? 'EXEMPT' : 'WI MIL',
     taxTenthsOfPercent: exempt ? 0 : 55
@@ -56,13 +66,13 @@ export function documentColumns(account: Account) {
     BillToCity: address.city,
     BillToState: address.state,
     BillToZipCode: address.zipCode,
-    BillToCountryCode: 'USA',
+    BillToCountryCode: address.countryCode ?? 'USA',
     ShipToName: account.customerName,
     ShipToAddress1: address.line1,
     ShipToCity: address.city,
     ShipToState: address.state,
     ShipToZipCode: address.zipCode,
-    ShipToCountryCode: 'USA',
+    ShipToCountryCode: address.countryCode ?? 'USA',
     TermsCode: account.termsCode,
     TaxSchedule: account.taxSchedule,
     SalespersonDivisionNo: account.arDivisionNo,

@@ -14,6 +14,8 @@ export interface CompanyDraft {
   readonly today: CalendarDay;
   readonly numbers: DocumentNumbers;
   readonly stock: StockBook;
+  /** How many posted bills have had a number, as vendors number theirs alike. */
+  readonly billNumbers: Map<string, number>;
 }
 
 /** Hands out document numbers as Sage does: seven digits, zero filled, never one twice. */
@@ -27,6 +29,11 @@ export class DocumentNumbers {
 
   next(kind: 'invoice' | 'order' | 'purchaseOrder' | 'check'): string {
     this.#last[kind] += 1;
+    return this.last(kind);
+  }
+
+  /** The number handed out last. */
+  last(kind: 'invoice' | 'order' | 'purchaseOrder' | 'check'): string {
     return this.#last[kind].toString().padStart(7, '0');
   }
 }

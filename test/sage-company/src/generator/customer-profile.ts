@@ -1,5 +1,9 @@
+import type { CalendarDay } from '../calendar.ts';
 import type { Cents } from '../money.ts';
+import type { Address } from './account.ts';
+import type { CustomerDocuments } from './customer-documents.ts';
 import type { Random } from './random.ts';
+import type { SageRecord } from './record-writer.ts';
 
 /** A customer before its documents are made. */
 export interface CustomerProfile {
@@ -11,6 +15,16 @@ export interface CustomerProfile {
   readonly balanceForward?: boolean;
   /** `exceeded` gives a limit below what the customer owes. Left out, one is made up. */
   readonly creditLimit?: Cents | 'exceeded';
+  readonly termsCode?: string;
+  readonly taxExempt?: boolean;
+  readonly address?: Address;
+  /** Its documents and no others; without them they are made up. */
+  readonly documents?: (today: CalendarDay) => Partial<CustomerDocuments>;
+  /** Its contacts and ship-to addresses, as columns by Sage's names, in place of invented ones. */
+  readonly contacts?: (today: CalendarDay) => readonly SageRecord[];
+  readonly shipTos?: readonly SageRecord[];
+  /** Further columns of AR_Customer, which come last. */
+  readonly more?: (today: CalendarDay) => SageRecord;
 }
 
 const FIRST =

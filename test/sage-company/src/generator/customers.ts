@@ -9,35 +9,55 @@ import type { Account } from './account.ts';
 import { stamps } from './company-draft.ts';
 import type { CompanyDraft } from './company-draft.ts';
 import { writeContacts, writeShipTos } from './contacts.ts';
+import type { CustomerDocuments } from './customer-documents.ts';
 import type { CustomerProfile } from './customer-profile.ts';
-import { documentTotal, plainAmounts } from './document-amounts.ts';
-import { inventOpenInvoice, inventPaidInvoice, inventSalesOrder } from './invented-documents.ts';
+import { documentTotal } from './document-amounts.ts';
+import { inventDocuments } from './invented-customer.ts';
 import type { Item } from './items.ts';
+import { writeOrderHistory } from './order-history.ts';
 import { writePostedInvoice } from './posted-invoices.ts';
 import type { PostedInvoice } from './posted-invoices.ts';
 import type { Random } from './random.ts';
-import { isOpenOrder, writeSalesOrder } from './sales-orders.ts';
 import type { SageRecord } from './record-writer.ts';
-import type { SalesOrder } from './sales-orders.ts';
+import { isOpenOrder, writeSalesOrder } from './sales-orders.ts';
+import { writeUnpostedInvoice } from './unposted-invoices.ts';
 
-/** Makes up and writes everything of one customer; the customer's own figures are added up from its documents. */
+const NO_DOCUMENTS: CustomerDocuments = { invoices: [], orders: [], endedOrders: [], unpostedInvoices: [] };
+
+/** Writes everything of one customer; the customer's own figures are added up from its documents. */
 export function writeCustomer(draft: CompanyDraft, customer: CustomerProfile, items: readonly Item[]): void {
   const random = draft.random.fork(`customer ${customer.arDivisionNo}-${customer.customerNo}`);
   const account = openAccount(random, customer);
-  const agingDay = addDays(draft.today, -random.integer(0, 3));
-  const invoices = inventInvoices(draft, account, items, random, agingDay);
-  const orders = inventOrders(draft, account, items, random);
-  for (const invoice of invoices) writePostedInvoice(draft, account, invoice);
-  for (const order of orders) writeSalesOrder(draft, account, order);
+  const invented = addDays(draft.today, -random.integer(0, 3));
+  // Documents given for a case are aged as of today, so that each stands where its case wants it.
+  const agingDay = customer.documents ? draft.today : invented;
+  const documents = customer.documents
+    ? { ...NO_DOCUMENTS, ...customer.documents(draft.today) }
+    : inventDocuments(draft, account, items, random, agingDay);
+  writeDocuments(draft, account, documents);
   const contactCode = writeContacts(draft, account, random);
   const shipToCode = writeShipTos(draft, account, random);
   draft.writer.write(arCustomer, {
     ...addressColumns(account),
     ContactCode: contactCode,
     PrimaryShipToCode: shipToCode,
-    ...standingColumns(account, random, invoices, orders, agingDay),
-    ...stamps(draft, random)
+    ...standingColumns(account, random, documents, agingDay),
+    ...userDefinedColumns(draft, account),
+    ...stamps(draft, random),
+    ...customer.more?.(draft.today)
   });
+}
+
+/** Writes a customer's documents of every kind. */
+export function writeDocuments(draft: CompanyDraft, account: Account, documents: CustomerDocuments): void {
+  for (const invoice of documents.invoices) writePostedInvoice(draft, account, invoice);
+  for (const order of documents.orders) writeSalesOrder(draft, account, order);
+  for (const order of documents.endedOrders) {
+    const written = stamps(draft, draft.random.fork(`order ${order.salesOrderNo}`));
+    const dates = { DateCreated: order.orderDate, DateUpdated: order.endedOn };
+    writeOrderHistory(draft, account, order, { ...written, ...dates });
+  }
+  for (const invoice of documents.unpostedInvoices) writeUnpostedInvoice(draft, account, invoice);
 }
 
 /** Name, address, terms and the defaults of AR_Customer. */
@@ -52,7 +72,7 @@ export function addressColumns(account: Account) {
     City: address.city,
     State: address.state,
     ZipCode: address.zipCode,
-    CountryCode: 'USA',
+    CountryCode: address.countryCode ?? 'USA',
     TelephoneNo: address.telephoneNo,
     TermsCode: account.termsCode,
     TaxSchedule: account.taxSchedule,
@@ -72,8 +92,7 @@ export function addressColumns(account: Account) {
 function standingColumns(
   account: Account,
   random: Random,
-  invoices: readonly PostedInvoice[],
-  orders: readonly SalesOrder[],
+  { invoices, orders }: CustomerDocuments,
   agingDay: CalendarDay
 ): SageRecord {
   const aging = ageBalances(invoices, agingDay);
@@ -95,8 +114,22 @@ function standingColumns(
   };
 }
 
+/** The site's own fields and the price level, which one customer in five has. */
+function userDefinedColumns(draft: CompanyDraft, account: Account): SageRecord {
+  const random = draft.random.fork(`fields ${account.arDivisionNo}-${account.customerNo}`);
+  const isKey = random.chance(0.2);
+  return {
+    PriceLevel: isKey ? random.pick(['1', '2']) : '',
+    UDF_PORTAL_ACCESS: isKey ? 'Y' : 'N',
+    UDF_ANNUAL_TARGET: isKey ? formatCents(random.integer(10, 900) * 1_000_00) : 0,
+    UDF_CREDIT_REVIEW_DATE: isKey ? addDays(draft.today, random.integer(10, 300)) : null
+  };
+}
+
 function paymentColumns(invoices: readonly PostedInvoice[]): SageRecord {
-  const paid = invoices.flatMap(({ invoiceDate, payment }) => (payment ? [{ invoiceDate, payment }] : []));
+  const paid = invoices.flatMap(({ invoiceDate, payments = [] }) =>
+    payments.map((payment) => ({ invoiceDate, payment }))
+  );
   const last = paid.toSorted((a, b) => a.payment.day.localeCompare(b.payment.day)).at(-1);
   if (last === undefined) return {};
   const days = paid.map(({ invoiceDate, payment }) => daysBetween(invoiceDate, payment.day));
@@ -111,46 +144,4 @@ function creditLimit({ creditLimit: wanted }: Account, random: Random, due: Cent
   if (typeof wanted === 'number') return wanted;
   if (wanted === 'exceeded') return Math.max(1_00, Math.floor(due * 0.8));
   return random.pick([25_000_00, 50_000_00, 75_000_00, 100_000_00]);
-}
-
-function inventInvoices(
-  draft: CompanyDraft,
-  account: Account,
-  items: readonly Item[],
-  random: Random,
-  agingDay: CalendarDay
-): PostedInvoice[] {
-  const { openInvoicesPerCustomer, paidInvoicesPerCustomer } = draft.profile;
-  // Whoever is to be over the limit owes something in any company, whatever the seed.
-  const least = account.creditLimit === 'exceeded' ? 3 : 0;
-  const openCount = account.inactive === true ? 0 : Math.max(least, random.count(openInvoicesPerCustomer));
-  const paid = Array.from({ length: random.count(paidInvoicesPerCustomer) }, () =>
-    inventPaidInvoice(draft, account, items, random, agingDay)
-  );
-  const open = Array.from({ length: openCount }, () =>
-    inventOpenInvoice(draft, account, items, random, agingDay)
-  );
-  return [...paid, ...open, ...(account.balanceForward === true ? [balanceForward(draft, agingDay)] : [])];
-}
-
-function balanceForward(draft: CompanyDraft, agingDay: CalendarDay): PostedInvoice {
-  return {
-    invoiceNo: draft.numbers.next('invoice'),
-    invoiceType: 'BF',
-    invoiceDate: addDays(agingDay, -35),
-    balance: 1_845_20,
-    amounts: plainAmounts(1_845_20),
-    lines: []
-  };
-}
-
-function inventOrders(
-  draft: CompanyDraft,
-  account: Account,
-  items: readonly Item[],
-  random: Random
-): SalesOrder[] {
-  if (account.inactive === true) return [];
-  const count = random.count(draft.profile.openOrdersPerCustomer);
-  return Array.from({ length: count }, () => inventSalesOrder(draft, account, items, random));
 }

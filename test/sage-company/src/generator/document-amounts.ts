@@ -3,6 +3,7 @@ import type { Cents } from '../money.ts';
 import type { Account } from './account.ts';
 import type { Item } from './items.ts';
 import type { Random } from './random.ts';
+import type { SageRecord } from './record-writer.ts';
 
 /** The amounts that make up a document. */
 export interface DocumentAmounts {
@@ -21,6 +22,12 @@ export interface DocumentLine {
   readonly backordered: number;
   readonly unitPrice: Cents;
   readonly warehouseCode: string;
+  /** Of the quantity ordered, what earlier invoices have taken; none when left out. */
+  readonly shipped?: number;
+  /** LineDiscountPercent, in whole percent. */
+  readonly discountPercent?: number;
+  /** Further columns of the line, by Sage's names. */
+  readonly more?: SageRecord;
 }
 
 /**
@@ -31,9 +38,23 @@ export function documentTotal(amounts: DocumentAmounts): Cents {
   return amounts.taxable + amounts.nonTaxable - amounts.discount + amounts.salesTax + amounts.freight;
 }
 
-/** What a line comes to. */
+/**
+ * What a line comes to: what is still open of it, less its discount. That Sage leaves out what has been shipped is
+ * inferred from the balance of a back order.
+ */
 export function extension(line: DocumentLine): Cents {
-  return line.quantity * line.unitPrice;
+  const gross = timesQuantity(line.unitPrice, line.quantity - (line.shipped ?? 0));
+  return gross - tenthsOfPercent(gross, (line.discountPercent ?? 0) * 10);
+}
+
+/** The amounts of a document with these lines for a customer that is exempt from tax. */
+export function exemptAmounts(lines: readonly DocumentLine[]): DocumentAmounts {
+  return plainAmounts(lines.reduce((sum, line) => sum + extension(line), 0));
+}
+
+/** A quantity of up to six digits after the point at a price, half a cent rounded up. */
+function timesQuantity(price: Cents, quantity: number): Cents {
+  return Math.floor((Math.round(quantity * 1_000_000) * price + 500_000) / 1_000_000);
 }
 
 /** The amounts of a document with these lines: taxed as the customer is, freight on some. */

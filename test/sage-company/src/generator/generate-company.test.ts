@@ -70,11 +70,11 @@ describe('a generated company', () => {
 
   it('has the goods of every invoice and order equal to its lines', () => {
     const unequal = (header: string, taxable: string, nonTaxable: string, detail: string, key: string) =>
-      value(`SELECT count(*) FROM (SELECT h.${key} FROM ${header} h JOIN ${detail} d USING (${key})
-             GROUP BY h.${key} HAVING round(sum(d.ExtensionAmt), 2) <> round(h.${taxable} + h.${nonTaxable}, 2))`);
+      value(`SELECT count(*) FROM (SELECT 1 FROM ${header} h JOIN ${detail} d USING (${key})
+             GROUP BY ${key} HAVING round(sum(d.ExtensionAmt), 2) <> round(h.${taxable} + h.${nonTaxable}, 2))`);
     const invoices = ['AR_InvoiceHistoryHeader', 'TaxableSalesAmt', 'NonTaxableSalesAmt'] as const;
     const orders = ['SO_SalesOrderHeader', 'TaxableAmt', 'NonTaxableAmt'] as const;
-    expect(unequal(...invoices, 'AR_InvoiceHistoryDetail', 'InvoiceNo')).toBe(0);
+    expect(unequal(...invoices, 'AR_InvoiceHistoryDetail', 'InvoiceNo, HeaderSeqNo')).toBe(0);
     expect(unequal(...orders, 'SO_SalesOrderDetail', 'SalesOrderNo')).toBe(0);
   });
 
@@ -87,10 +87,17 @@ describe('a generated company', () => {
            AND d.WarehouseCode = w.WarehouseCode)`;
     const openLines = `SO_SalesOrderDetail d JOIN SO_SalesOrderHeader h ON h.SalesOrderNo = d.SalesOrderNo
                        AND h.OrderType IN ('S', 'B')`;
+    const purchases = `PO_PurchaseOrderDetail d JOIN PO_PurchaseOrderHeader h ON h.PurchaseOrderNo = d.PurchaseOrderNo
+                       AND h.OrderType = 'S' AND h.OrderStatus <> 'X'`;
     expect(value(totals)).toBe(0);
-    expect(value(held('QuantityOnSalesOrder', 'QuantityOrdered - QuantityBackordered', openLines))).toBe(0);
+    const ownLines = `(SELECT l.ItemCode, l.WarehouseCode, l.QuantityOrdered - l.QuantityShipped - l.QuantityBackordered AS held
+        FROM SO_SalesOrderDetail l JOIN SO_SalesOrderHeader h ON h.SalesOrderNo = l.SalesOrderNo
+         AND h.OrderType IN ('S', 'B') AND l.DropShip <> 'Y'
+      UNION ALL SELECT l.ItemCode, l.WarehouseCode, l.QuantityShipped FROM SO_InvoiceDetail l
+        JOIN SO_InvoiceHeader h ON h.InvoiceNo = l.InvoiceNo AND h.OrderType = '1' AND h.InvoiceType = 'IN') d`;
+    expect(value(held('QuantityOnSalesOrder', 'held', ownLines))).toBe(0);
     expect(value(held('QuantityOnBackOrder', 'QuantityBackordered', openLines))).toBe(0);
-    expect(value(held('QuantityOnPurchaseOrder', 'QuantityOrdered', 'PO_PurchaseOrderDetail d'))).toBe(0);
+    expect(value(held('QuantityOnPurchaseOrder', 'QuantityOrdered - QuantityReceived', purchases))).toBe(0);
     expect(value('SELECT sum(QuantityOnBackOrder) FROM IM_ItemWarehouse')).toBeGreaterThan(0);
   });
 
@@ -104,7 +111,7 @@ describe('a generated company', () => {
     );
     expect(tooLong).toEqual([]);
     const times = database.prepare('SELECT DISTINCT TimeUpdated AS time FROM AR_Customer').all();
-    for (const { time } of times) expect(time).toMatch(/^\d{1,2}\.\d{5}$/);
+    for (const { time } of times) expect(time).toMatch(/^(\d{1,2}\.\d{5})?$/);
   });
 
   it('has the customers that a reader must get right', () => {

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { americanBusinessFutures, writeAmericanBusinessFutures } from '../abc/american-business-futures.ts';
 import { miscellaneousItem, rememberedItems, verifiedItems } from '../abc/items.ts';
+import { caseCustomers } from '../abc/case-customers.ts';
+import { caseItems } from '../abc/case-items.ts';
 import { rememberedCustomers } from '../abc/remembered-customers.ts';
 import type { CalendarDay } from '../calendar.ts';
 import { createIndexesSql, createTableSql } from '../tables/create-table.ts';
@@ -12,6 +14,7 @@ import type { CustomerProfile } from './customer-profile.ts';
 import { writeCustomer } from './customers.ts';
 import { inventItem, writeItem } from './items.ts';
 import type { Item } from './items.ts';
+import { writeCrossReferences } from './cross-references.ts';
 import { writePriceCodes } from './price-codes.ts';
 import { writePurchasing } from './purchasing.ts';
 import { Random } from './random.ts';
@@ -37,7 +40,8 @@ export function generateCompany(database: DatabaseSync, recipe: CompanyRecipe): 
     profile: companyProfiles[recipe.size],
     today: recipe.today,
     numbers: new DocumentNumbers(),
-    stock: new StockBook()
+    stock: new StockBook(),
+    billNumbers: new Map()
   };
   database.exec('BEGIN');
   for (const table of tables) database.exec(createTableSql(table));
@@ -55,8 +59,9 @@ function writeRecords(draft: CompanyDraft): void {
   for (const customer of customers) writeCustomer(draft, customer, sold);
   writePurchasing(draft, sold);
   writePriceCodes(draft, sold, [americanBusinessFutures, ...customers]);
+  writeCrossReferences(draft, sold, customers);
   // Items come last: their quantities on order are what the documents before them hold.
-  for (const item of items) writeItem(draft, item);
+  for (const item of [...items, ...caseItems]) writeItem(draft, item);
 }
 
 function chooseItems(draft: CompanyDraft): Item[] {
@@ -68,7 +73,8 @@ function chooseItems(draft: CompanyDraft): Item[] {
 
 function chooseCustomers(draft: CompanyDraft): CustomerProfile[] {
   const random = draft.random.fork('customers');
-  const count = draft.profile.customers - rememberedCustomers.length - 1;
+  const known = [...rememberedCustomers, ...caseCustomers];
+  const count = draft.profile.customers - known.length - 1;
   const invented = Array.from({ length: count }, (_, index) => inventCustomer(random, index + 1));
-  return [...rememberedCustomers, ...invented];
+  return [...known, ...invented];
 }

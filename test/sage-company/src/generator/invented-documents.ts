@@ -5,9 +5,12 @@ import type { Account } from './account.ts';
 import type { CompanyDraft } from './company-draft.ts';
 import { amountsOf, documentTotal, inventLines, plainAmounts } from './document-amounts.ts';
 import type { Item } from './items.ts';
+import type { EndedOrder } from './order-history.ts';
 import type { PostedInvoice } from './posted-invoices.ts';
 import type { Random } from './random.ts';
 import type { SalesOrder } from './sales-orders.ts';
+import { shipOrder } from './unposted-invoices.ts';
+import type { UnpostedInvoice } from './unposted-invoices.ts';
 
 /** How old an open invoice is: most are current, few are very late. */
 const AGE_RANGES = [
@@ -38,7 +41,7 @@ export function inventOpenInvoice(
   const { lines, amounts } = inventGoods(draft, account, items, random);
   const total = documentTotal(amounts);
   const paid = random.chance(0.1) ? Math.floor(total / 3) : 0;
-  const payment = { day: agingDay, amount: paid, checkNo: draft.numbers.next('check') };
+  const payments = [{ day: agingDay, amount: paid, checkNo: draft.numbers.next('check') }];
   return {
     invoiceNo: draft.numbers.next('invoice'),
     invoiceType: 'IN',
@@ -46,7 +49,8 @@ export function inventOpenInvoice(
     balance: total - paid,
     amounts,
     lines,
-    ...(paid > 0 ? { payment } : {})
+    ...(paid > 0 ? { payments } : {}),
+    ...inventOrigin(draft, invoiceDate)
   };
 }
 
@@ -68,11 +72,14 @@ export function inventPaidInvoice(
     balance: 0,
     amounts,
     lines,
-    payment: {
-      day: addDays(invoiceDate, daysToPay),
-      amount: documentTotal(amounts),
-      checkNo: draft.numbers.next('check')
-    }
+    payments: [
+      {
+        day: addDays(invoiceDate, daysToPay),
+        amount: documentTotal(amounts),
+        checkNo: draft.numbers.next('check')
+      }
+    ],
+    ...inventOrigin(draft, invoiceDate)
   };
 }
 
@@ -102,13 +109,83 @@ export function inventSalesOrder(
 
 function inventCredit(draft: CompanyDraft, random: Random, agingDay: CalendarDay): PostedInvoice {
   const balance = -random.integer(2_000, 40_000);
+  const invoiceNo = draft.numbers.next('invoice');
+  const invoiceType = random.pick(['CM', 'PP'] as const);
+  const invoiceDate = addDays(agingDay, -random.integer(0, 30));
+  const credit = { invoiceNo, invoiceType, invoiceDate, balance, lines: [] };
+  if (invoiceType === 'CM') return { ...credit, amounts: plainAmounts(balance) };
+  const payments = [{ day: invoiceDate, amount: -balance, checkNo: draft.numbers.next('check') }];
+  return { ...credit, amounts: plainAmounts(0), payments };
+}
+
+/** Of some invoices the order they came from, and the packages they went out in. */
+function inventOrigin(
+  draft: CompanyDraft,
+  invoiceDate: CalendarDay
+): Pick<PostedInvoice, 'order' | 'trackingIds'> {
+  const random = draft.random.fork(`origin of ${draft.numbers.last('invoice')}`);
+  const order = {
+    salesOrderNo: draft.numbers.next('order'),
+    orderType: 'S',
+    orderDate: addDays(invoiceDate, -random.integer(1, 20)),
+    customerPONo: random.chance(0.7) ? `PO-${random.integer(1_000, 99_999)}` : ''
+  } as const;
+  const trackingIds = Array.from(
+    { length: random.count(0.4) },
+    () => `1Z999AA1${random.integer(10_000_000, 99_999_999)}`
+  );
+  return { ...(random.chance(draft.profile.orderedInvoiceShare) ? { order } : {}), trackingIds };
+}
+
+/** The order an invoice was made from, as the history keeps it once all of it is invoiced. */
+export function completedOrder(invoice: PostedInvoice): EndedOrder[] {
+  if (invoice.order === undefined) return [];
+  const { invoiceNo, invoiceDate, amounts, lines } = invoice;
+  const lastInvoice = { invoiceNo, invoiceDate, invoicedAmount: documentTotal(amounts) };
+  const order = { ...invoice.order, shipVia: 'UPS GROUND', amounts, lines, lastInvoice };
+  return [{ ...order, historyStatus: 'C', endedOn: invoiceDate }];
+}
+
+/** Makes up an order or a quote that was deleted. */
+export function inventDeletedOrder(
+  draft: CompanyDraft,
+  account: Account,
+  items: readonly Item[],
+  random: Random
+): EndedOrder {
+  const { orderType, lines, ...order } = inventSalesOrder(draft, account, items, random);
+  const wasOpen = orderType !== 'Q';
+  return {
+    ...order,
+    lines: lines.map((line) => ({ ...line, backordered: 0 })),
+    orderDate: addDays(order.orderDate, -60),
+    historyStatus: wasOpen ? 'X' : 'Z',
+    cancelReasonCode: wasOpen ? random.pick(['CUST', 'PRICE', 'STOCK']) : '',
+    endedOn: addDays(order.orderDate, -20)
+  };
+}
+
+/** Makes up an invoice that is entered and not posted yet: of the order given, or a one-step invoice or credit memo. */
+export function inventUnpostedInvoice(
+  draft: CompanyDraft,
+  account: Account,
+  items: readonly Item[],
+  random: Random,
+  order: SalesOrder | undefined
+): UnpostedInvoice {
+  const isCredit = order === undefined && random.chance(0.4);
+  const ownLines = inventLines(random, items, 2, ['000']).map((line) => {
+    return { ...line, backordered: 0, quantity: isCredit ? -line.quantity : line.quantity };
+  });
+  const lines = order === undefined ? ownLines : shipOrder(order);
+  const shippedLines = lines.map((line) => ({ ...line, quantity: line.quantity - line.backordered }));
   return {
     invoiceNo: draft.numbers.next('invoice'),
-    invoiceType: random.pick(['CM', 'PP']),
-    invoiceDate: addDays(agingDay, -random.integer(0, 30)),
-    balance,
-    amounts: plainAmounts(balance),
-    lines: []
+    invoiceType: isCredit ? 'CM' : 'IN',
+    invoiceDate: draft.today,
+    amounts: amountsOf(account, shippedLines, random),
+    lines,
+    ...(order === undefined ? {} : { order })
   };
 }
 

@@ -1,23 +1,37 @@
 import { addDays } from '../calendar.ts';
+import type { CalendarDay } from '../calendar.ts';
 import { formatCents } from '../money.ts';
 import type { Cents } from '../money.ts';
 import { ciItem } from '../tables/ci-item.ts';
-import { imItemWarehouse } from '../tables/im-item-warehouse.ts';
-import { warehouses } from '../abc/company.ts';
 import { stamps } from './company-draft.ts';
 import type { CompanyDraft } from './company-draft.ts';
+import { writeItemWarehouses } from './item-warehouses.ts';
+import type { WarehouseStock } from './item-warehouses.ts';
 import type { Random } from './random.ts';
+import type { SageRecord } from './record-writer.ts';
 
 /** An item that documents can sell. */
 export interface Item {
   readonly itemCode: string;
-  /** 1 regular, 5 miscellaneous. */
-  readonly itemType: '1' | '5';
+  /** 1 regular, 3 charge, 4 comment, 5 miscellaneous. */
+  readonly itemType: '1' | '3' | '4' | '5';
   readonly description: string;
   readonly productLine: string;
   readonly price: Cents;
   readonly cost: Cents;
   readonly inactive: boolean;
+  /** Sales unit; EACH when left out. */
+  readonly unitOfMeasure?: string;
+  /** Standard units in a sales unit; 1 when left out. */
+  readonly unitsPerSalesUnit?: string;
+  /** F finished, R raw, D discontinued, K kit; inactive items are discontinued and all others finished when left out. */
+  readonly productType?: 'F' | 'R' | 'D' | 'K' | '';
+  /** 3 FIFO when left out, 5 lot, 6 serial. */
+  readonly valuation?: '3' | '5' | '6';
+  /** What the warehouses hold; made up when left out, and a kit has none. */
+  readonly stock?: readonly WarehouseStock[];
+  /** Further columns of CI_Item, which come last. */
+  readonly more?: (today: CalendarDay) => SageRecord;
 }
 
 const KINDS = 'BRACKET CABINET CHAIR DESK FILE HINGE LAMP MOTOR PANEL PUMP RACK STAND TABLE VALVE'.split(' ');
@@ -38,15 +52,11 @@ export function inventItem(random: Random, position: number): Item {
   };
 }
 
-/** What every item of the company has alike: sold and bought by the piece, taxable, no sale running. */
+/** What every item of the company has alike: taxable, bought, no sale running. */
 const ITEM_DEFAULTS = {
   UseInAR: 'Y',
   UseInSO: 'Y',
   UseInPO: 'Y',
-  SalesUnitOfMeasure: 'EACH',
-  PurchaseUnitOfMeasure: 'EACH',
-  StandardUnitOfMeasure: 'EACH',
-  SalesUMConvFctr: '1',
   PurchaseUMConvFctr: '1',
   TaxClass: 'TX',
   DefaultWarehouseCode: '000',
@@ -58,51 +68,53 @@ const ITEM_DEFAULTS = {
 /** Writes an item and its warehouses; the item's totals are the sums of its warehouses. */
 export function writeItem(draft: CompanyDraft, item: Item): void {
   const random = draft.random.fork(`item ${item.itemCode}`);
-  const isStocked = item.itemType === '1';
-  const onHand = isStocked ? writeItemWarehouses(draft, item, random) : 0;
+  const isStocked = item.itemType === '1' && item.productType !== 'K';
+  const held = isStocked ? writeItemWarehouses(draft, item, random) : { onHand: 0, value: 0 };
   draft.writer.write(ciItem, {
     ItemCode: item.itemCode,
     ItemType: item.itemType,
     ItemCodeDesc: item.description,
     ...ITEM_DEFAULTS,
+    ...unitColumns(item),
     PriceCode: isStocked ? random.pick(['', 'STD', 'BULK']) : '',
     ProductLine: item.productLine,
-    ProductType: item.inactive ? 'D' : 'F',
-    Valuation: isStocked ? '3' : '',
+    ProductType: item.productType ?? (item.inactive ? 'D' : 'F'),
+    Valuation: isStocked ? (item.valuation ?? '3') : '',
     StandardUnitCost: formatCents(item.cost),
     StandardUnitPrice: formatCents(item.price),
     SuggestedRetailPrice: formatCents(Math.floor(item.price * 1.2)),
     AverageUnitCost: formatCents(item.cost),
     LastTotalUnitCost: formatCents(item.cost),
     LastSoldDate: addDays(draft.today, -random.integer(0, 90)),
-    TotalQuantityOnHand: onHand,
-    TotalInventoryValue: formatCents(onHand * item.cost),
+    TotalQuantityOnHand: held.onHand,
+    TotalInventoryValue: formatCents(held.value),
     InactiveItem: item.inactive ? 'Y' : 'N',
-    ...stamps(draft, random)
+    ...userDefinedColumns(draft, item),
+    ...stamps(draft, random),
+    ...item.more?.(draft.today)
   });
 }
 
-/** Writes an item's record in each warehouse and gives back the units on hand in all of them. */
-function writeItemWarehouses(draft: CompanyDraft, item: Item, random: Random): number {
-  let total = 0;
-  for (const { code } of warehouses.slice(0, draft.profile.warehouses)) {
-    const open = draft.stock.of(item.itemCode, code);
-    const onHand = random.chance(0.12) ? 0 : random.integer(1, 240);
-    total += onHand;
-    draft.writer.write(imItemWarehouse, {
-      ItemCode: item.itemCode,
-      WarehouseCode: code,
-      BinLocation: `${random.pick(['A', 'B', 'C', 'D'])}${random.integer(1, 40)}`,
-      ReorderMethod: '1',
-      QuantityOnHand: onHand,
-      QuantityOnPurchaseOrder: open.onPurchaseOrder,
-      QuantityOnSalesOrder: open.onSalesOrder,
-      QuantityOnBackOrder: open.onBackOrder,
-      AverageCost: formatCents(item.cost),
-      ReorderPointQty: random.integer(5, 40),
-      TotalWarehouseValue: formatCents(onHand * item.cost),
-      ...stamps(draft, random)
-    });
-  }
-  return total;
+function unitColumns(item: Item): SageRecord {
+  const unit = item.unitOfMeasure ?? 'EACH';
+  const isPacked = item.unitsPerSalesUnit !== undefined;
+  return {
+    SalesUnitOfMeasure: unit,
+    PurchaseUnitOfMeasure: isPacked ? 'EACH' : unit,
+    StandardUnitOfMeasure: isPacked ? 'EACH' : unit,
+    SalesUMConvFctr: item.unitsPerSalesUnit ?? '1'
+  };
+}
+
+/** Every item has the required brand; what else the site keeps of its items most leave blank. */
+function userDefinedColumns(draft: CompanyDraft, item: Item): SageRecord {
+  const random = draft.random.fork(`fields ${item.itemCode}`);
+  const isFull = random.chance(0.15);
+  return {
+    UDF_BRAND: random.pick(['NORTHLINE', 'KENDRICK', 'OWN BRAND']),
+    UDF_WEB_DESCRIPTION: isFull ? `${item.description}. Ships from stock; assembly in ten minutes.` : '',
+    UDF_LAUNCH_DATE: isFull ? addDays(draft.today, -random.integer(30, 3_000)) : null,
+    UDF_PALLET_QTY: isFull ? `${random.integer(4, 48)}.50` : 0,
+    UDF_HAZARDOUS: isFull ? 'Y' : 'N'
+  };
 }

@@ -1,52 +1,54 @@
 import { addDays } from '../calendar.ts';
 import type { CalendarDay } from '../calendar.ts';
-import { formatCents } from '../money.ts';
+import { formatCents, tenthsOfPercent } from '../money.ts';
 import type { Cents } from '../money.ts';
-import { arCashReceiptsHistory } from '../tables/ar-cash-receipts-history.ts';
 import { arInvoiceHistoryDetail } from '../tables/ar-invoice-history-detail.ts';
 import { arInvoiceHistoryHeader } from '../tables/ar-invoice-history-header.ts';
+import { arInvoiceHistoryTracking } from '../tables/ar-invoice-history-tracking.ts';
 import { arOpenInvoice } from '../tables/ar-open-invoice.ts';
-import { arTransactionPaymentHistory } from '../tables/ar-transaction-payment-history.ts';
 import { customerKey, documentColumns } from './account.ts';
 import type { Account } from './account.ts';
 import { stamps } from './company-draft.ts';
 import type { CompanyDraft } from './company-draft.ts';
-import { documentTotal, extension } from './document-amounts.ts';
 import type { DocumentAmounts, DocumentLine } from './document-amounts.ts';
+import { writeInvoiceLinks } from './invoice-links.ts';
+import type { InvoicedOrder } from './invoice-links.ts';
+import { headerSequenceNo, itemColumns, priceColumns } from './line-columns.ts';
+import { writePayments } from './payments.ts';
+import type { Payment } from './payments.ts';
 import type { SageRecord } from './record-writer.ts';
 
 /** A document that has been posted to accounts receivable. */
 export interface PostedInvoice {
   readonly invoiceNo: string;
-  /** IN invoice, CM credit memo, PP prepayment, BF balance forward. */
-  readonly invoiceType: 'IN' | 'CM' | 'PP' | 'BF';
+  /** IN invoice, CM credit memo, DM debit memo, FC finance charge, AD adjustment, PP prepayment, BF balance forward. */
+  readonly invoiceType: 'IN' | 'CM' | 'DM' | 'FC' | 'AD' | 'PP' | 'BF';
+  /** Tells documents of the same number apart; the first is 0. */
+  readonly headerSequence?: number;
   readonly invoiceDate: CalendarDay;
   /** What is still owed; below zero for credit memos and prepayments. */
   readonly balance: Cents;
   readonly amounts: DocumentAmounts;
   readonly lines: readonly DocumentLine[];
-  readonly payment?: Payment;
+  readonly payments?: readonly Payment[];
+  /** The order it was made from; an invoice without one was entered by itself. */
+  readonly order?: InvoicedOrder;
+  readonly trackingIds?: readonly string[];
+  /** Further columns of the history header, by Sage's names. */
+  readonly more?: SageRecord;
 }
 
-export interface Payment {
-  readonly day: CalendarDay;
-  readonly amount: Cents;
-  readonly checkNo: string;
-}
-
-/** Writes a posted document: its history and lines, its payment, and its open invoice while something is owed. */
+/** Writes a posted document: its history and lines, its payments, and its open invoice while something is owed. */
 export function writePostedInvoice(draft: CompanyDraft, account: Account, invoice: PostedInvoice): void {
   const written = stamps(draft, draft.random.fork(`invoice ${invoice.invoiceNo}`));
-  if (invoice.invoiceType === 'IN' || invoice.invoiceType === 'CM') {
+  if (invoice.invoiceType !== 'PP' && invoice.invoiceType !== 'BF') {
     writeHistoryHeader(draft, account, invoice, written);
     writeHistoryLines(draft, invoice);
+    writeTracking(draft, invoice);
   }
+  if (invoice.order !== undefined) writeInvoiceLinks(draft, invoice, invoice.order);
   if (invoice.balance !== 0) writeOpenInvoice(draft, account, invoice, written);
-  if (invoice.payment !== undefined) {
-    const paidOn = { DateUpdated: invoice.payment.day, TimeUpdated: written['TimeUpdated'] ?? '' };
-    writePayment(draft, account, invoice, invoice.payment, paidOn);
-    writeCashReceipt(draft, account, invoice, invoice.payment, paidOn);
-  }
+  writePayments(draft, account, invoice, written);
 }
 
 function writeHistoryHeader(
@@ -55,24 +57,30 @@ function writeHistoryHeader(
   invoice: PostedInvoice,
   written: SageRecord
 ): void {
-  const { amounts } = invoice;
+  const { amounts, order } = invoice;
   draft.writer.write(arInvoiceHistoryHeader, {
     InvoiceNo: invoice.invoiceNo,
-    HeaderSeqNo: '000000',
+    HeaderSeqNo: headerSequenceNo(invoice.headerSequence),
     ModuleCode: 'S/O',
     InvoiceType: invoice.invoiceType,
     InvoiceDate: invoice.invoiceDate,
     TransactionDate: invoice.invoiceDate,
-    InvoiceDueDate: dueDate(account, invoice),
+    ...dueColumns(account, invoice, 'DiscountDueDate'),
     ShipDate: invoice.invoiceDate,
     SourceJournal: 'SO',
+    SalesOrderNo: order?.salesOrderNo ?? '',
+    OrderType: order?.orderType ?? '1',
+    OrderDate: order?.orderDate ?? null,
+    CustomerPONo: order?.customerPONo ?? '',
+    NumberOfPackages: invoice.trackingIds?.length ?? 0,
     ...documentColumns(account),
     TaxableSalesAmt: formatCents(amounts.taxable),
     NonTaxableSalesAmt: formatCents(amounts.nonTaxable),
     FreightAmt: formatCents(amounts.freight),
     SalesTaxAmt: formatCents(amounts.salesTax),
     DiscountAmt: formatCents(amounts.discount),
-    ...written
+    ...written,
+    ...invoice.more
   });
 }
 
@@ -80,20 +88,27 @@ function writeHistoryLines(draft: CompanyDraft, invoice: PostedInvoice): void {
   for (const [index, line] of invoice.lines.entries())
     draft.writer.write(arInvoiceHistoryDetail, {
       InvoiceNo: invoice.invoiceNo,
-      HeaderSeqNo: '000000',
+      HeaderSeqNo: headerSequenceNo(invoice.headerSequence),
       DetailSeqNo: (index + 1).toString().padStart(6, '0'),
-      ItemCode: line.item.itemCode,
-      ItemType: line.item.itemType,
-      ItemCodeDesc: line.item.description.slice(0, 30),
-      UnitOfMeasure: 'EACH',
-      WarehouseCode: line.warehouseCode,
+      ...itemColumns(line),
       ProductLine: line.item.productLine,
       QuantityOrdered: line.quantity,
       QuantityShipped: line.quantity,
-      UnitPrice: formatCents(line.unitPrice),
-      UnitCost: formatCents(line.item.cost),
-      UnitOfMeasureConvFactor: '1',
-      ExtensionAmt: formatCents(extension(line))
+      ...priceColumns(line),
+      AppliedSalesOrderNo: invoice.order?.salesOrderNo ?? '',
+      AppliedCustomerPONo: invoice.order?.customerPONo ?? ''
+    });
+}
+
+function writeTracking(draft: CompanyDraft, invoice: PostedInvoice): void {
+  for (const [index, trackingId] of (invoice.trackingIds ?? []).entries())
+    draft.writer.write(arInvoiceHistoryTracking, {
+      InvoiceNo: invoice.invoiceNo,
+      HeaderSeqNo: headerSequenceNo(invoice.headerSequence),
+      PackageNo: (index + 1).toString().padStart(4, '0'),
+      TrackingID: trackingId,
+      StarshipShipVia: 'UPS GROUND',
+      Weight: '12.50'
     });
 }
 
@@ -104,80 +119,39 @@ function writeOpenInvoice(
   written: SageRecord
 ): void {
   const { amounts } = invoice;
+  const goods = amounts.taxable + amounts.nonTaxable;
   draft.writer.write(arOpenInvoice, {
     ...customerKey(account),
     InvoiceNo: invoice.invoiceNo,
     InvoiceType: invoice.invoiceType,
     InvoiceDate: invoice.invoiceDate,
-    InvoiceDueDate: dueDate(account, invoice),
-    InvoiceHistoryHeaderSeqNo: '000000',
+    ...dueColumns(account, invoice, 'InvoiceDiscountDate'),
+    InvoiceHistoryHeaderSeqNo: headerSequenceNo(invoice.headerSequence),
     PostingDate: invoice.invoiceDate,
     TermsCode: account.termsCode,
     TaxSchedule: account.taxSchedule,
     SalespersonDivisionNo: account.arDivisionNo,
     SalespersonNo: account.salespersonNo,
+    CustomerPONo: invoice.order?.customerPONo ?? '',
     TaxableAmt: formatCents(amounts.taxable),
     NonTaxableAmt: formatCents(amounts.nonTaxable),
     FreightAmt: formatCents(amounts.freight),
     SalesTaxAmt: formatCents(amounts.salesTax),
-    DiscountAmt: formatCents(amounts.discount),
+    DiscountAmt: formatCents(
+      invoice.invoiceType === 'IN' ? tenthsOfPercent(goods, account.termsDiscountTenths) : 0
+    ),
     Balance: formatCents(invoice.balance),
     ...written
   });
 }
 
-function writePayment(
-  draft: CompanyDraft,
-  account: Account,
-  invoice: PostedInvoice,
-  payment: Payment,
-  written: SageRecord
-): void {
-  draft.writer.write(arTransactionPaymentHistory, {
-    ...customerKey(account),
-    InvoiceNo: invoice.invoiceNo,
-    InvoiceType: invoice.invoiceType,
-    InvoiceHistoryHeaderSeqNo: '000000',
-    TransactionDate: payment.day,
-    SequenceNo: '000001',
-    PaymentReference: payment.checkNo,
-    CheckNo: payment.checkNo,
-    TransactionType: 'P',
-    PaymentDate: payment.day,
-    PaymentType: 'CHECK',
-    TransactionAmt: formatCents(payment.amount),
-    ...written
-  });
-}
-
-function writeCashReceipt(
-  draft: CompanyDraft,
-  account: Account,
-  invoice: PostedInvoice,
-  payment: Payment,
-  written: SageRecord
-): void {
-  draft.writer.write(arCashReceiptsHistory, {
-    BankCode: 'A',
-    DepositDate: payment.day,
-    DepositNo: payment.day.slice(5).replace('-', '').padStart(5, '0'),
-    DepositType: 'C',
-    ...customerKey(account),
-    CheckNo: payment.checkNo,
-    SequenceNo: '000001',
-    PostingDate: payment.day,
-    CustomerName: account.customerName,
-    OpenItemCustomer: account.balanceForward === true ? 'N' : 'Y',
-    InvoiceNo: invoice.invoiceNo,
-    InvoiceType: invoice.invoiceType,
-    CashAmountApplied: formatCents(payment.amount),
-    InvoiceBalance: formatCents(documentTotal(invoice.amounts)),
-    PaymentType: 'CHECK',
-    ...written
-  });
-}
-
-// A credit memo or a prepayment is due at once.
-function dueDate(account: Account, invoice: PostedInvoice): CalendarDay {
-  return addDays(invoice.invoiceDate, invoice.invoiceType === 'IN' ? account.daysBeforeDue : 0);
+/** When it is due and until when the terms grant a discount; only an invoice has terms, all else is due at once. */
+function dueColumns(account: Account, invoice: PostedInvoice, discountColumn: string): SageRecord {
+  if (invoice.invoiceType !== 'IN') return { InvoiceDueDate: invoice.invoiceDate };
+  const dueDate = addDays(invoice.invoiceDate, account.daysBeforeDue);
+  if (account.termsDiscountTenths === 0) return { InvoiceDueDate: dueDate };
+  return {
+    InvoiceDueDate: dueDate,
+    [discountColumn]: addDays(invoice.invoiceDate, account.daysBeforeDiscountDue)
+  };
 }

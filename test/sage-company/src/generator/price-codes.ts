@@ -1,4 +1,6 @@
 import { formatCents } from '../money.ts';
+import { casePriceLevels, casePrices } from '../abc/case-prices.ts';
+import { arPriceLevelByCust } from '../tables/ar-price-level-by-cust.ts';
 import { imPriceCode } from '../tables/im-price-code.ts';
 import { stamps } from './company-draft.ts';
 import type { CompanyDraft } from './company-draft.ts';
@@ -8,13 +10,16 @@ import type { Item } from './items.ts';
 /** Quantity up to which a break of a price record holds; the last one holds for any quantity. */
 const BREAKS = { BreakQuantity1: 11, BreakQuantity2: 49, BreakQuantity3: 99_999_999 };
 
-/** Writes price records of all three kinds: by price code, by item and price level, by item and customer. */
+/** Writes price records of all three kinds, by price code, by item and price level, by item and customer; and levels. */
 export function writePriceCodes(
   draft: CompanyDraft,
   items: readonly Item[],
   customers: readonly CustomerProfile[]
 ): void {
   const random = draft.random.fork('price codes');
+  for (const price of casePrices) draft.writer.write(imPriceCode, { ...price, ...stamps(draft, random) });
+  for (const level of casePriceLevels(draft.today))
+    draft.writer.write(arPriceLevelByCust, { ...level, ...stamps(draft, random) });
   for (const code of ['STD', 'BULK'])
     write(draft, { PriceCodeRecord: '0', PriceCode: code, PriceCodeDesc: `${code} BREAKS` }, 'D', 0, 5, 10);
   const written = new Set<string>();

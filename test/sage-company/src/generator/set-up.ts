@@ -7,11 +7,13 @@ import { syUser } from '../tables/sy-user.ts';
 import { stamps, userKey } from './company-draft.ts';
 import type { CompanyDraft } from './company-draft.ts';
 import { inventPerson } from './customer-profile.ts';
+import { writeFieldDefinitions } from './field-definitions.ts';
 
 /** Writes what a company is set up with before it trades: itself, users, terms, warehouses, salespersons. */
 export function writeSetUp(draft: CompanyDraft): void {
   const random = draft.random.fork('set-up');
   draft.writer.write(syCompany, company);
+  writeFieldDefinitions(draft);
   for (let position = 1; position <= draft.profile.users; position += 1) writeUser(draft, position);
   for (const terms of termsCodes)
     draft.writer.write(arTermsCode, {

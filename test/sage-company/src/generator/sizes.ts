@@ -8,12 +8,17 @@ export interface CompanyProfile {
   readonly openInvoicesPerCustomer: number;
   readonly paidInvoicesPerCustomer: number;
   readonly openOrdersPerCustomer: number;
+  /** Which part of the posted invoices was made from an order that the history keeps. */
+  readonly orderedInvoiceShare: number;
+  readonly deletedOrdersPerCustomer: number;
+  readonly unpostedInvoicesPerCustomer: number;
   readonly linesPerOrder: number;
   readonly linesPerInvoice: number;
   readonly items: number;
   readonly warehouses: number;
   readonly priceCodes: number;
   readonly vendors: number;
+  readonly paidBillsPerVendor: number;
   readonly purchaseOrders: number;
   readonly users: number;
 }
@@ -30,12 +35,16 @@ export const companyProfiles: Readonly<Record<CompanySize, CompanyProfile>> = {
     openInvoicesPerCustomer: 4,
     paidInvoicesPerCustomer: 8,
     openOrdersPerCustomer: 1.5,
+    orderedInvoiceShare: 0.4,
+    deletedOrdersPerCustomer: 0.2,
+    unpostedInvoicesPerCustomer: 0.15,
     linesPerOrder: 3,
     linesPerInvoice: 3,
     items: 80,
     warehouses: 3,
     priceCodes: 60,
     vendors: 12,
+    paidBillsPerVendor: 2,
     purchaseOrders: 20,
     users: 8
   },
@@ -46,12 +55,16 @@ export const companyProfiles: Readonly<Record<CompanySize, CompanyProfile>> = {
     openInvoicesPerCustomer: 1.2,
     paidInvoicesPerCustomer: 6,
     openOrdersPerCustomer: 0.3,
+    orderedInvoiceShare: 0.17,
+    deletedOrdersPerCustomer: 0.06,
+    unpostedInvoicesPerCustomer: 0.02,
     linesPerOrder: 5,
     linesPerInvoice: 3,
     items: 12_000,
     warehouses: 4,
     priceCodes: 15_000,
     vendors: 1_500,
+    paidBillsPerVendor: 0.83,
     purchaseOrders: 600,
     users: 40
   },
@@ -62,12 +75,16 @@ export const companyProfiles: Readonly<Record<CompanySize, CompanyProfile>> = {
     openInvoicesPerCustomer: 2,
     paidInvoicesPerCustomer: 15,
     openOrdersPerCustomer: 0.5,
+    orderedInvoiceShare: 0.2,
+    deletedOrdersPerCustomer: 0.1,
+    unpostedInvoicesPerCustomer: 0.02,
     linesPerOrder: 6,
     linesPerInvoice: 4,
     items: 20_000,
     warehouses: 6,
     priceCodes: 40_000,
     vendors: 3_000,
+    paidBillsPerVendor: 2,
     purchaseOrders: 2_000,
     users: 60
   }
