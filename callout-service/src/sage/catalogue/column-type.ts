@@ -19,6 +19,9 @@ export interface DateType {
 
 export type ColumnType = StringType | DecimalType | DateType;
 
+/** The length of a text that has none in Sage: what ProvideX gives in one piece. Reading does not depend on it. */
+export const LONG_TEXT = 2_048;
+
 /** A string column that reads as `''` when Sage leaves it blank. */
 export function string(length: number): StringType & { readonly blank: 'empty' } {
   return { kind: 'string', length, blank: 'empty' };

@@ -1,5 +1,6 @@
 import type { AliasItem } from '../../canonical/alias-item.ts';
 import type { Bill, BillKey } from '../../canonical/bill.ts';
+import type { Company } from '../../canonical/company.ts';
 import type { Contact, ContactKey } from '../../canonical/contact.ts';
 import type { CustomerKey } from '../../canonical/customer-key.ts';
 import type { Customer } from '../../canonical/customer.ts';
@@ -43,6 +44,8 @@ export interface ChangeWindow {
 /**
  * Reads of one kind of record: `E` the canonical entity, `K` its natural key. Pages come in the order of Sage's primary
  * key, and only one is in memory at a time. Every read rejects with a LedgerBridgeError LB3xx when Sage cannot answer.
+ * A record that cannot be used (an unknown code, a number that is none) makes a read by key reject with LB308; reads that
+ * give pages pass over it and report it, so that it does not hide the rest.
  */
 export interface RecordReads<E, K> {
   /** Those of the keys that Sage has, in the order of the keys; read in chunks of 200 at most. */
@@ -50,7 +53,11 @@ export interface RecordReads<E, K> {
   scan(options?: ScanOptions<K>): AsyncIterable<readonly E[]>;
 }
 
-/** Reads of a table that Sage stamps. No index has the stamp, so this reads every key of the table once. */
+/**
+ * Reads of a table that Sage stamps. No index has the stamp, so Sage looks at every record once. Pages hold what was
+ * changed in the window, in key order, then what was created in it and never changed, in key order again. A record may
+ * change between the look at its stamp and its reading: it then comes as it is by then.
+ */
 export interface StampedReads<E, K> extends RecordReads<E, K> {
   changedSince(window: ChangeWindow, options?: ReadOptions): AsyncIterable<readonly E[]>;
 }
@@ -88,4 +95,6 @@ export interface SageRecords {
   readonly vendors: StampedReads<Vendor, VendorKey>;
   readonly bills: StampedReads<Bill, BillKey> & ParentReads<Bill, VendorKey>;
   readonly purchaseOrders: StampedReads<PurchaseOrder, string> & ParentReads<PurchaseOrder, VendorKey>;
+  /** The company under its settings, with the name that Sage has for it: null where SY_Company is not shown. */
+  readCompany(settings: Omit<Company, 'companyName'>): Promise<Company>;
 }

@@ -16,6 +16,8 @@ interface Sources {
   readonly reader: SqlReader;
   readonly dialect: SqlDialect;
   readonly clock: SageClock;
+  /** Time for one page of keys and stamps. */
+  readonly deadlineMs: number;
 }
 
 /** Which stamp a pass over the table looks at. */
@@ -54,7 +56,7 @@ export async function* changedKeys(
 }
 
 async function* keysOfPass(
-  { reader, dialect, clock }: Sources,
+  { reader, dialect, clock, deadlineMs }: Sources,
   table: LiveTable,
   pass: Pass,
   from: number
@@ -70,7 +72,8 @@ async function* keysOfPass(
     order: table.key,
     after: [],
     size: NARROW_PAGE,
-    priority: 'background'
+    priority: 'background',
+    deadlineMs
   });
   for await (const rows of pages) {
     const changed = rows.filter((row) => isChanged(clock, pass, columns, row, from));

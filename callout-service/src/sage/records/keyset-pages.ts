@@ -18,6 +18,8 @@ export interface PageRequest {
   readonly after: RawKey;
   readonly size: number;
   readonly priority: 'interactive' | 'background';
+  /** Time for one page, instead of the configured one. */
+  readonly deadlineMs?: number;
 }
 
 /**
@@ -51,13 +53,18 @@ export async function* keysetPages(
 async function readPage(
   reader: SqlReader,
   dialect: SqlDialect,
-  { table, columns, where, order, after, size, priority }: PageRequest
+  request: PageRequest
 ): Promise<readonly CellRow[]> {
+  const { table, columns, where, order, after, size, priority, deadlineMs } = request;
   const statements = conditionsBehind(order, after).map(
     (behind) =>
       dialect.select(table, { columns, where: [...where, ...behind], orderBy: order, top: size }).sql
   );
-  const results = await reader.read(statements, { stopAfterRows: size, priority });
+  const results = await reader.read(statements, {
+    stopAfterRows: size,
+    priority,
+    ...(deadlineMs === undefined ? {} : { deadlineMs })
+  });
   return results.flat().slice(0, size);
 }
 

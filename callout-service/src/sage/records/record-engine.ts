@@ -1,16 +1,16 @@
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { SageClock } from '../decode/sage-clock.ts';
-import type { LiveCatalogue } from '../live-catalogue/live-catalogue.ts';
 import type { CellRow } from '../odbc/protocol.ts';
 import type { ChangeWindow, ReadOptions, ScanOptions } from '../port/sage-records.ts';
 import type { SqlDialect } from '../sql/dialect.ts';
 import { Assembler } from './assembler.ts';
 import { changedKeys } from './changed-keys.ts';
-import { readChildRows, type ChildRows } from './child-rows.ts';
+import { readChildRows, type ChildRows, type ParentRows } from './child-rows.ts';
 import type { RecordDefinition } from './definition.ts';
 import { chunks, conditionsOfKeys, type Conditions } from './key-conditions.ts';
 import { keysetPages } from './keyset-pages.ts';
 import { LiveTables, type LiveTable } from './live-table.ts';
+import type { RecordReadingOptions, UnreadableRecord } from './options.ts';
 import { isSafeKey, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
 import type { SqlReader } from './sql-reader.ts';
 
@@ -20,25 +20,8 @@ const DEFAULT_PAGE_WITH_CHILDREN = 200;
 /** Keys that are asked for at once; practitioners chunk by 200 to 250. */
 const KEYS_AT_ONCE = 200;
 
-/** A record that was passed over because its row cannot be used. */
-export interface UnreadableRecord {
-  readonly table: string;
-  /** LB308; its message may be logged, its `detail` names the record and is for people only. */
-  readonly error: LedgerBridgeError;
-}
-
-export interface RecordReadingOptions {
-  readonly gateway: SqlReader;
-  readonly dialect: SqlDialect;
-  readonly liveCatalogue: LiveCatalogue;
-  /** IANA name of the Sage server's time zone. */
-  readonly timeZone: string;
-  /**
-   * Hears of every record that a scan, a read of a parent's records or a read of changes passed over: one bad record must
-   * not hide the rest, nor vanish unnoticed. A read by key rejects instead.
-   */
-  readonly onUnreadable: (record: UnreadableRecord) => void;
-}
+/** Between two pages of changes Sage may have to look at the whole of a big file. */
+const DEFAULT_CHANGE_SCAN_TIMEOUT_MS = 120_000;
 
 type Priority = 'interactive' | 'background';
 
@@ -49,6 +32,7 @@ export class RecordEngine {
   readonly #tables: LiveTables;
   readonly #clock: SageClock;
   readonly #assembler: Assembler;
+  readonly #changeScanTimeoutMs: number;
   readonly #onUnreadable: (record: UnreadableRecord) => void;
 
   constructor(options: RecordReadingOptions) {
@@ -57,6 +41,7 @@ export class RecordEngine {
     this.#tables = new LiveTables(options.liveCatalogue);
     this.#clock = new SageClock(options.timeZone);
     this.#assembler = new Assembler(this.#clock);
+    this.#changeScanTimeoutMs = options.changeScanTimeoutMs ?? DEFAULT_CHANGE_SCAN_TIMEOUT_MS;
     this.#onUnreadable = options.onUnreadable;
   }
 
@@ -70,7 +55,8 @@ export class RecordEngine {
     const found = new Map<string, E[]>();
     for (const chunk of chunks(distinct(wanted), KEYS_AT_ONCE)) {
       const rows = await this.#rowsOfKeys(table, chunk, 'interactive');
-      const children = await this.#childrenOf(definition, table, rows, options, 'interactive');
+      const parents = { table, rows, withoutGaps: false };
+      const children = await this.#childrenOf(definition, parents, options, 'interactive');
       const columns = table.key.slice(0, chunk[0]?.length);
       for (const row of rows) {
         const text = keyText(rawKeyOf(row, table.names, columns, table.columns));
@@ -122,14 +108,20 @@ export class RecordEngine {
     }
     const size = Math.min(KEYS_AT_ONCE, pageSize(definition, options));
     const changed = changedKeys(
-      { reader: this.#reader, dialect: this.#dialect, clock: this.#clock },
+      {
+        reader: this.#reader,
+        dialect: this.#dialect,
+        clock: this.#clock,
+        deadlineMs: this.#changeScanTimeoutMs
+      },
       table,
       window,
       size
     );
     for await (const keys of changed) {
       const rows = inOrder(keys, await this.#rowsOfKeys(table, keys, 'background'), table);
-      yield* this.#entities(definition, table, rows, options, 'background');
+      const parents = { table, rows, withoutGaps: false };
+      yield* this.#entities(definition, parents, options, 'background');
     }
   }
 
@@ -152,18 +144,20 @@ export class RecordEngine {
       size,
       priority
     });
-    for await (const rows of pages) yield* this.#entities(definition, table, rows, options, priority);
+    const withoutGaps = where.length === 0;
+    for await (const rows of pages)
+      yield* this.#entities(definition, { table, rows, withoutGaps }, options, priority);
   }
 
   /** One page, or none when no row of it can be used. */
   async *#entities<E, K, P>(
     definition: RecordDefinition<E, K, P>,
-    table: LiveTable,
-    rows: readonly CellRow[],
+    parents: ParentRows,
     options: ReadOptions,
     priority: Priority
   ): AsyncGenerator<readonly E[]> {
-    const children = await this.#childrenOf(definition, table, rows, options, priority);
+    const children = await this.#childrenOf(definition, parents, options, priority);
+    const { table, rows } = parents;
     const entities = rows.flatMap((row) => {
       try {
         return [this.#assembler.assemble(definition, table, row, children)];
@@ -192,8 +186,7 @@ export class RecordEngine {
 
   async #childrenOf<E, K, P>(
     definition: RecordDefinition<E, K, P>,
-    table: LiveTable,
-    rows: readonly CellRow[],
+    parents: ParentRows,
     { withLines = true }: ReadOptions,
     priority: Priority
   ): Promise<readonly ChildRows[]> {
@@ -202,7 +195,7 @@ export class RecordEngine {
     for (const child of wanted) {
       const live = { definition: child, table: await this.#tables.fit(child.table) };
       const sources = { reader: this.#reader, dialect: this.#dialect };
-      children.push(await readChildRows(sources, live, { table, rows }, priority));
+      children.push(await readChildRows(sources, live, parents, priority));
     }
     return children;
   }

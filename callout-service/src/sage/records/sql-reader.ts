@@ -8,6 +8,10 @@ export interface SqlReader {
    */
   read(
     statements: readonly string[],
-    options?: { readonly stopAfterRows?: number; readonly priority?: 'interactive' | 'background' }
+    options?: {
+      readonly stopAfterRows?: number;
+      readonly deadlineMs?: number;
+      readonly priority?: 'interactive' | 'background';
+    }
   ): Promise<readonly (readonly CellRow[])[]>;
 }

@@ -9,6 +9,8 @@
  *
  * The switch is the file `fault-mode` beside this library: one line, written in place by the owner process, read once
  * per statement: `normal`, `stopped`, `slow <milliseconds>` or `hang`. SQLITE_ODBC_DRIVER is set by the compiler call.
+ *
+ * It also puts the one clause of ProvideX that SQLite does not have, TOP, into SQLite's words.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,7 +19,9 @@
 #include <sql.h>
 #include <sqlext.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -119,7 +123,6 @@ GATED(SQLDriverConnect, dbc, 0,
       (SQLHDBC dbc, SQLHWND window, SQLCHAR *in, SQLSMALLINT in_length, SQLCHAR *out, SQLSMALLINT out_size,
        SQLSMALLINT *out_length, SQLUSMALLINT completion),
       (dbc, window, in, in_length, out, out_size, out_length, completion))
-GATED(SQLExecDirect, stmt, 1, (SQLHSTMT stmt, SQLCHAR *sql, SQLINTEGER length), (stmt, sql, length))
 GATED(SQLExecute, stmt, 1, (SQLHSTMT stmt), (stmt))
 GATED(SQLTables, stmt, 1,
       (SQLHSTMT stmt, SQLCHAR *c, SQLSMALLINT n1, SQLCHAR *s, SQLSMALLINT n2, SQLCHAR *t, SQLSMALLINT n3, SQLCHAR *k,
@@ -129,6 +132,33 @@ GATED(SQLColumns, stmt, 1,
       (SQLHSTMT stmt, SQLCHAR *c, SQLSMALLINT n1, SQLCHAR *s, SQLSMALLINT n2, SQLCHAR *t, SQLSMALLINT n3, SQLCHAR *k,
        SQLSMALLINT n4),
       (stmt, c, n1, s, n2, t, n3, k, n4))
+
+/* ProvideX takes SELECT TOP n, SQLite only LIMIT n: the statement in SQLite's words, or NULL where nothing changes. */
+static SQLCHAR *limited(const SQLCHAR *sql, SQLINTEGER length) {
+  static const char prefix[] = "SELECT TOP ";
+  size_t size = length == SQL_NTS ? strlen((const char *)sql) : (size_t)length, start = sizeof prefix - 1, end;
+  if (size < start || strncasecmp((const char *)sql, prefix, start)) return NULL;
+  for (end = start; end < size && sql[end] >= '0' && sql[end] <= '9'; end++);
+  char *copy = end == start ? NULL : malloc(size + 16);
+  if (copy)
+    sprintf(copy, "SELECT%.*s LIMIT %.*s", (int)(size - end), sql + end, (int)(end - start), sql + start);
+  return (SQLCHAR *)copy;
+}
+
+SQLRETURN SQL_API SQLExecDirect(SQLHSTMT stmt, SQLCHAR *sql, SQLINTEGER length) {
+  if (pass(stmt, 1) != SQL_SUCCESS) return SQL_ERROR;
+  SQLCHAR *copy = limited(sql, length);
+  SQLRETURN result = copy ? REAL(SQLExecDirect)(stmt, copy, SQL_NTS) : REAL(SQLExecDirect)(stmt, sql, length);
+  free(copy);
+  return result;
+}
+
+SQLRETURN SQL_API SQLPrepare(SQLHSTMT stmt, SQLCHAR *sql, SQLINTEGER length) {
+  SQLCHAR *copy = limited(sql, length);
+  SQLRETURN result = copy ? REAL(SQLPrepare)(stmt, copy, SQL_NTS) : REAL(SQLPrepare)(stmt, sql, length);
+  free(copy);
+  return result;
+}
 
 /* While the driver hangs, a cancel is accepted and nothing comes of it; while it is slow, it ends the wait. */
 SQLRETURN SQL_API SQLCancel(SQLHSTMT stmt) {
