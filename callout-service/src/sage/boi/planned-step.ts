@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
+import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { Handle, Step, StepResult } from './protocol.ts';
 
 /** Where a step belongs, for the error that it may end in. */
@@ -22,6 +23,10 @@ export interface PlannedStep {
   readonly commits: boolean;
   /** Code of the error for return values that are refused, where it is another than LB511. */
   readonly refusedAs?: Readonly<Record<number, ErrorCode>>;
+  /** Code of the error when the step fails in COM, where it is another than LB511. */
+  readonly faultAs?: ErrorCode;
+  /** The error for a refusal of the session itself, from Sage's words without credentials. */
+  readonly loginRefusal?: (message: string) => LedgerBridgeError;
   /** Hears of the result, once the step ran and was not refused. */
   readonly take: (result: StepResult) => void;
 }
