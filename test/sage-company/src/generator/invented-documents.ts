@@ -94,8 +94,12 @@ export function inventSalesOrder(
   const lines = inventLines(random, items, draft.profile.linesPerOrder, codes);
   const orderDate = addDays(draft.today, -random.integer(0, 45));
   const orderType = random.pick(['S', 'S', 'S', 'S', 'B', 'Q'] as const);
+  const salesOrderNo = draft.numbers.next('order');
+  const hasDeposit = orderType === 'S' && Number(salesOrderNo) % 12 === 0;
+  const deposit = { paymentType: 'CHECK', category: 'D', amount: 50_00 } as const;
   return {
-    salesOrderNo: draft.numbers.next('order'),
+    payments: hasDeposit ? [deposit] : [],
+    salesOrderNo,
     orderType,
     orderStatus: random.pick(['N', 'O', 'O', 'O', 'H']),
     orderDate,
