@@ -1,5 +1,6 @@
 import type { CustomerAccount } from '../src/canonical/customer-account.ts';
 import { formatCustomerKey } from '../src/canonical/customer-key.ts';
+import type { SageCapabilities } from '../src/sage/port/sage-capabilities.ts';
 import type { SageReader } from '../src/sage/port/sage-reader.ts';
 
 /** A SageReader in memory, for what has nothing to do with ODBC. */
@@ -34,7 +35,11 @@ export function createFakeSage(): FakeSage {
     async probe() {
       await fake.gate;
       if (fake.failure) throw fake.failure;
-      return { driverName: null, connected: true, roundTripMs: 1, acceptsParameters: false };
+      return { connected: true, roundTripMs: 1 };
+    },
+    async capabilities() {
+      await fake.gate;
+      return fakeCapabilities;
     },
     close() {
       fake.closed = true;
@@ -43,6 +48,24 @@ export function createFakeSage(): FakeSage {
   };
   return fake;
 }
+
+/** Those of a ProvideX driver as it should be. */
+export const fakeCapabilities: SageCapabilities = {
+  dialect: 'providex',
+  driverName: 'ProvideX',
+  bits: 64,
+  takesParameters: false,
+  takesTop: true,
+  takesDateLiterals: true,
+  describesColumns: true,
+  numbersArriveAs: 'double',
+  padsText: false,
+  blankDatesArriveAs: 'null',
+  showsSystemTables: true,
+  companyName: 'ABC Distribution and Service Corp.',
+  columnLengths: {},
+  missingColumns: []
+};
 
 /** An account with the figures of 01-ABF in Sage's demo company. */
 export function accountOf(arDivisionNo: string, customerNo: string): CustomerAccount {

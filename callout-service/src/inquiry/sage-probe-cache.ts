@@ -2,6 +2,7 @@ import { asLedgerBridgeError } from '../errors/as-ledger-bridge-error.ts';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import type { SageReader } from '../sage/port/sage-reader.ts';
 import type { ProbeOutcome, SageProbeCache } from './readiness.ts';
+import { settledWithin } from './settled-within.ts';
 
 interface ProbeLimits {
   /** How long an outcome counts as fresh. */
@@ -48,14 +49,4 @@ export function createSageProbeCache(
       return (await settledWithin(underWay.outcome, patience)) ?? { state: 'unreachable', reason: hanging };
     }
   };
-}
-
-async function settledWithin<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  const { promise: expiry, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), milliseconds);
-  try {
-    return await Promise.race([work, expiry]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,7 +1,12 @@
 import type { CustomerAccount } from '../canonical/customer-account.ts';
 import type { CustomerKey } from '../canonical/customer-key.ts';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
+import { KeptCapabilities } from './capabilities/kept-capabilities.ts';
+import { arCustomer } from './catalogue/ar-customer.ts';
+import { arOpenInvoice } from './catalogue/ar-open-invoice.ts';
 import { arTermsCode } from './catalogue/ar-terms-code.ts';
+import { soSalesOrderHeader } from './catalogue/so-sales-order-header.ts';
+import type { AnyTable } from './catalogue/table.ts';
 import { toCustomerRecord, toOpenInvoice, toOpenOrder } from './customer-account-mapper.ts';
 import {
   customerSelect,
@@ -10,8 +15,10 @@ import {
   termsCodesSelect
 } from './customer-account-selects.ts';
 import { decodeRows } from './decode/rows.ts';
+import { createLiveCatalogue } from './live-catalogue/create-live-catalogue.ts';
 import { OdbcGateway } from './odbc/gateway.ts';
 import type { OdbcOptions } from './odbc/options.ts';
+import type { SageCapabilities } from './port/sage-capabilities.ts';
 import type { SageProbe, SageReader } from './port/sage-reader.ts';
 import type { SqlDialect } from './sql/dialect.ts';
 import { providexDialect } from './sql/providex-dialect.ts';
@@ -21,14 +28,24 @@ import { TermsCodes } from './terms-codes.ts';
 // Any keyed read does; whether the code exists does not matter.
 const PROBE_CODE = '00';
 const TERMS_PATIENCE_MS = 250;
-const PARAMETER_PROBE = 'SELECT TermsCode FROM AR_TermsCode WHERE TermsCode = ?';
+const ACCOUNT_TABLES: readonly AnyTable[] = [arCustomer, arOpenInvoice, arTermsCode, soSalesOrderHeader];
+
+export interface SageReaderOptions extends OdbcOptions {
+  /** The Sage company that is to be found in SY_Company. */
+  readonly companyCode: string;
+  /** The tables that this service reads, whose columns are looked for; those of the customer account unless given. */
+  readonly tables?: readonly AnyTable[];
+}
 
 /**
- * Reads a Sage company through its ODBC driver, in a process of its own that starts now. Nothing is connected before
- * the first read.
+ * Reads a Sage company through its ODBC driver, in a process of its own that starts now unless a gateway is given.
+ * Nothing is connected before the first read.
  */
-export function createOdbcSageReader(options: OdbcOptions): SageReader {
-  return new OdbcSageReader(options);
+export function createOdbcSageReader(
+  options: SageReaderOptions,
+  gateway: OdbcGateway = new OdbcGateway(options)
+): SageReader {
+  return new OdbcSageReader(options, gateway);
 }
 
 class OdbcSageReader implements SageReader {
@@ -36,12 +53,19 @@ class OdbcSageReader implements SageReader {
   readonly #queryTimeoutMs: number;
   readonly #dialect: SqlDialect;
   readonly #termsCodes: TermsCodes;
-  #acceptsParameters: Promise<boolean> | undefined;
+  readonly #capabilities: KeptCapabilities;
 
-  constructor(options: OdbcOptions) {
-    this.#gateway = new OdbcGateway(options);
+  constructor(options: SageReaderOptions, gateway: OdbcGateway) {
+    this.#gateway = gateway;
     this.#queryTimeoutMs = options.queryTimeoutMs;
     this.#dialect = options.dialect ?? providexDialect;
+    this.#capabilities = new KeptCapabilities({
+      gateway,
+      dialect: this.#dialect,
+      liveCatalogue: createLiveCatalogue(gateway, this.#dialect),
+      companyCode: options.companyCode,
+      tables: options.tables ?? ACCOUNT_TABLES
+    });
     this.#termsCodes = new TermsCodes(
       () => this.#readTermsCodes(),
       (err) => options.logger?.warn({ err }, 'AR_TermsCode cannot be read; terms are shown by their code')
@@ -73,15 +97,11 @@ class OdbcSageReader implements SageReader {
   async probe(): Promise<SageProbe> {
     const startedAt = performance.now();
     await this.#gateway.read([probeSelect(this.#dialect).sql]);
-    const roundTripMs = performance.now() - startedAt;
-    this.#acceptsParameters ??= this.#gateway.probeParameters(PARAMETER_PROBE, PROBE_CODE);
-    // node-odbc has no SQLGetInfo, so the driver's name cannot be asked for.
-    return {
-      driverName: null,
-      connected: true,
-      roundTripMs,
-      acceptsParameters: await this.#acceptsParameters
-    };
+    return { connected: true, roundTripMs: performance.now() - startedAt };
+  }
+
+  capabilities({ again = false }: { readonly again?: boolean } = {}): Promise<SageCapabilities> {
+    return this.#capabilities.current(again);
   }
 
   close(): Promise<void> {

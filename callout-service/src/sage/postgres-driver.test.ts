@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOdbcSageReader } from './odbc-sage-reader.ts';
+import { createOdbcSageReader, type SageReaderOptions } from './odbc-sage-reader.ts';
 import { OdbcGateway } from './odbc/gateway.ts';
-import type { OdbcOptions } from './odbc/options.ts';
 import type { SageReader } from './port/sage-reader.ts';
 import {
   startPostgres,
@@ -25,8 +24,9 @@ describe.skipIf(programs === undefined && process.env['CI'] === undefined)(
     let observer: RecordingObserver;
     let reader: SageReader;
 
-    const options = (port: number, changes: Partial<OdbcOptions> = {}): OdbcOptions => ({
+    const options = (port: number, changes: Partial<SageReaderOptions> = {}): SageReaderOptions => ({
       connectionString: postgresConnectionString(port),
+      companyCode: 'ABC',
       poolSize: 2,
       connectTimeoutMs: 5_000,
       queryTimeoutMs: 5_000,
@@ -113,11 +113,11 @@ describe.skipIf(programs === undefined && process.env['CI'] === undefined)(
     });
 
     describe('when the network is bad', () => {
-      const oneConnection: Partial<OdbcOptions> = { poolSize: 1 };
+      const oneConnection: Partial<SageReaderOptions> = { poolSize: 1 };
       /** Without that of the terms codes, which goes beside the first. */
       const accountReads = () => observer.reads.filter(({ statements }) => statements > 1);
 
-      async function through(changes: Partial<OdbcOptions>, test: () => Promise<void>): Promise<void> {
+      async function through(changes: Partial<SageReaderOptions>, test: () => Promise<void>): Promise<void> {
         proxy = await startTcpProxy(server.port);
         observer = new RecordingObserver();
         reader = createOdbcSageReader(options(proxy.port, changes));

@@ -33,6 +33,7 @@ beforeEach(async () => {
   reader = createOdbcSageReader({
     connectionString: company.connectionString,
     environment: { ODBCINI: company.odbcIniFile },
+    companyCode: 'ABC',
     poolSize: 2,
     connectTimeoutMs: 2_000,
     queryTimeoutMs: 2_000,

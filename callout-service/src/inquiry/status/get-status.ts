@@ -1,11 +1,11 @@
 import type { Configuration } from '../../config/configuration.ts';
 import type { LastAnswers } from '../../store/port/last-answers.ts';
 import type { Clock } from '../../telemetry/clock.ts';
+import type { SageReader } from '../../sage/port/sage-reader.ts';
 import type { SageProbeCache } from '../readiness.ts';
+import { settledWithin } from '../settled-within.ts';
 import {
   describeClock,
-  describeCompany,
-  describeDriver,
   describeLastAnswers,
   describeSage,
   describeSigningKeys,
@@ -13,11 +13,16 @@ import {
   describeTimeZone,
   describeTls
 } from './prerequisites.ts';
+import { describeCapabilities } from './sage-prerequisites.ts';
 import type { Prerequisite, ServiceStatus } from './service-status.ts';
+
+/** What a look at the status waits for an answer to questions that may open a dozen connections. */
+const CAPABILITIES_PATIENCE_MS = 2_000;
 
 export interface StatusParts {
   readonly configuration: Configuration;
   readonly probe: SageProbeCache;
+  readonly sage: Pick<SageReader, 'capabilities'>;
   readonly lastAnswers: LastAnswers;
   /** Seconds this machine's clock is ahead of Salesforce, as tokens show; undefined before there were a few. */
   readonly secondsAhead: () => number | undefined;
@@ -28,6 +33,8 @@ export interface StatusParts {
 /** Makes the inquiry "status": each prerequisite with its state, its cause and its fix. It does not fail. */
 export function createStatusInquiry(parts: StatusParts): () => Promise<ServiceStatus> {
   const startedAt = parts.clock();
+  // Asked now, so that the first look at the status finds the answer.
+  void parts.sage.capabilities();
   return async () => {
     const prerequisites = await examine(parts);
     const now = parts.clock();
@@ -45,11 +52,15 @@ export function createStatusInquiry(parts: StatusParts): () => Promise<ServiceSt
 async function examine(parts: StatusParts): Promise<Prerequisite[]> {
   const { configuration, lastAnswers } = parts;
   const outcome = await parts.probe.current();
+  // Without Sage there is nothing to ask, and the questions would wait for connections.
+  const capabilities =
+    outcome.state === 'reachable'
+      ? await settledWithin(parts.sage.capabilities(), CAPABILITIES_PATIENCE_MS)
+      : undefined;
   const now = parts.clock();
   return [
     describeSage(outcome),
-    describeDriver(outcome),
-    describeCompany(configuration.sage),
+    ...describeCapabilities(configuration.sage, capabilities),
     describeTimeZone(configuration.sage.timeZone, now),
     describeSigningKeys(configuration.jwt.keys, now),
     describeClock(parts.secondsAhead(), now),

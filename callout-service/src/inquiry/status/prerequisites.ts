@@ -31,29 +31,6 @@ export function describeSage(outcome: ProbeOutcome): Prerequisite {
   return { name: 'sage', state: 'failed', finding, cause: entry.cause, fix: entry.action };
 }
 
-/** Which driver answers, and whether it takes parameters, which only trying shows. */
-export function describeDriver(outcome: ProbeOutcome): Prerequisite {
-  if (outcome.state === 'reachable') {
-    const { driverName, acceptsParameters } = outcome.probe;
-    const name = driverName === null ? 'The driver does not say its name' : `The driver is ${driverName}`;
-    const parameters = acceptsParameters ? 'takes parameters' : 'takes no parameters, which are not needed';
-    return { name: 'driver', state: 'ok', finding: `${name} and ${parameters}.` };
-  }
-  return {
-    name: 'driver',
-    state: 'warning',
-    finding: 'The driver is not known yet.',
-    cause: 'Sage was not reached.',
-    fix: 'Mend the way to Sage first.'
-  };
-}
-
-/** Which company is read, as configured: Sage's tables do not say it. */
-export function describeCompany({ companyCode, edition, currency }: Configuration['sage']): Prerequisite {
-  const finding = `Company ${companyCode}, Sage 100 ${edition}, amounts in ${currency}, as configured.`;
-  return { name: 'company', state: 'ok', finding };
-}
-
 /** Which day it is in Sage. */
 export function describeTimeZone(timeZone: string, now: DateTime<true>): Prerequisite {
   const there = now.setZone(timeZone).toFormat("yyyy-MM-dd HH:mm 'UTC'ZZ");

@@ -5,7 +5,12 @@ const prerequisite = z
   .object({
     name: z.enum([
       'sage',
+      'edition',
       'driver',
+      'parameters',
+      'dates',
+      'columns',
+      'systemTables',
       'company',
       'timeZone',
       'signingKeys',

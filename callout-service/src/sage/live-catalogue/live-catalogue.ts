@@ -12,6 +12,10 @@ export interface LiveColumn {
 export interface LiveCatalogue {
   /** The columns of a table in its order; empty when the data source does not show the table. Rejects with LB3xx. */
   columnsOf(table: string): Promise<readonly LiveColumn[]>;
+  /** The same for several tables by their names; those not known yet are asked for on one connection. */
+  columnsOfAll(tables: readonly string[]): Promise<ReadonlyMap<string, readonly LiveColumn[]>>;
+  /** The names of all tables and views that the data source shows. Rejects with LB3xx. */
+  tableNames(): Promise<readonly string[]>;
   /** Forgets what is kept, so that the next question asks again. */
   forget(): void;
 }

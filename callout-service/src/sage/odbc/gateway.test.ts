@@ -85,12 +85,13 @@ describe('deadlines', () => {
       expect(await gateway.read(QUICK)).toEqual(TERMS);
     }));
 
-  it('when the driver hangs over a parameter, then it takes none, and the process is replaced', () =>
+  it('when the driver hangs over a question, then that fails, and the process is replaced', () =>
     withGateway({ connectTimeoutMs: 2_000, queryTimeoutMs: 500, cancelGraceMs: 200 }, async (gateway) => {
       await gateway.read(QUICK);
       await company.execute('BEGIN EXCLUSIVE');
       const sql = 'SELECT TermsCode FROM AR_TermsCode WHERE TermsCode = ?';
-      expect(await gateway.probeParameters(sql, '01')).toBe(false);
+      const outcome = await gateway.ask({ kind: 'statement', sql, parameters: ['01'] });
+      expect(outcome).toMatchObject({ type: 'failed', failure: { reason: 'timeout' } });
       await company.execute('COMMIT');
       expect(observer.started).toHaveLength(2);
       expect(await gateway.read(QUICK)).toEqual(TERMS);

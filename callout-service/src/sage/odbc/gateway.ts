@@ -4,8 +4,10 @@ import { providexDialect } from '../sql/providex-dialect.ts';
 import { createStatementCheck } from '../sql/statement-check.ts';
 import { failureError, isConnectionLost } from './failure-codes.ts';
 import type { OdbcOptions } from './options.ts';
-import type { CellRow } from './protocol.ts';
+import type { CellRow, Question } from './protocol.ts';
+import type { AskOutcome } from './questions.ts';
 import { ReadQueue } from './read-queue.ts';
+import { noReader, readerLost } from './reader-lost.ts';
 import { ReaderSupervisor } from './reader-supervisor.ts';
 import type { Priority, RunOutcome } from './run-slots.ts';
 import { credentialMask } from './secrets.ts';
@@ -53,6 +55,7 @@ export class OdbcGateway {
   readonly #waiting = new ReadQueue<Read>();
   readonly #underWay = new Set<Read>();
   #nextId = 1;
+  #connectionFailures = 0;
   #closing: Promise<void> | undefined;
   #drained: (() => void) | undefined;
 
@@ -98,9 +101,25 @@ export class OdbcGateway {
     });
   }
 
-  /** Whether the driver takes a `?` parameter; false when that could not be found out. */
-  probeParameters(sql: string, value: string): Promise<boolean> {
-    return this.#supervisor.current?.probeParameters(this.#nextId++, sql, value) ?? Promise.resolve(false);
+  /**
+   * Asks one thing beside the reads, on a connection of its own; questions come one after the other. Statements are not
+   * checked here, since some are meant to be refused by the driver. Never rejects.
+   */
+  async ask(question: Question, timeoutMs = this.#options.queryTimeoutMs): Promise<AskOutcome> {
+    const reader = this.#closing === undefined ? this.#supervisor.current : undefined;
+    return reader?.ask(this.#nextId++, question, timeoutMs) ?? { type: 'lost' };
+  }
+
+  /** As `ask`, but gives the rows alone. Rejects with a LedgerBridgeError LB301 to LB308. */
+  async askForRows(question: Question): Promise<readonly CellRow[]> {
+    const outcome = await this.ask(question);
+    if (outcome.type === 'rows') return outcome.rows;
+    throw outcome.type === 'lost' ? readerLost() : failureError(outcome.failure, this.#mask);
+  }
+
+  /** Grows whenever connections were lost or the process was replaced: what was known of the driver may be stale. */
+  get disruptions(): number {
+    return this.#connectionFailures + this.#supervisor.started;
   }
 
   /** Lets everything that waits or runs come to its end, then closes connections and process. */
@@ -148,6 +167,7 @@ export class OdbcGateway {
       this.#resolve(read, outcome.results);
       return;
     }
+    if (isDisruption(outcome)) this.#connectionFailures += 1;
     if (this.#mayTryAgain(read, outcome)) {
       this.#tryAgain(read);
       return;
@@ -221,14 +241,8 @@ export class OdbcGateway {
   }
 }
 
-function readerLost(): LedgerBridgeError {
-  return new LedgerBridgeError('LB307', {
-    detail: 'The process that reads from Sage ended during this read.'
-  });
-}
-
-function noReader(): LedgerBridgeError {
-  return new LedgerBridgeError('LB307', {
-    detail: 'The process that reads from Sage is being started again.'
-  });
+function isDisruption(outcome: Exclude<RunOutcome, { type: 'rows' }>): boolean {
+  return (
+    outcome.type === 'failed' && (outcome.failure.stage === 'connect' || isConnectionLost(outcome.failure))
+  );
 }

@@ -25,12 +25,35 @@ export interface Run {
   readonly timeoutMs: number;
 }
 
-/** Asks whether the driver takes a `?` parameter; tried on a connection of its own that is thrown away. */
-export interface ProbeParameters {
-  readonly type: 'probe-parameters';
+/** Where a table lies, as the catalogue functions of ODBC take it. */
+export interface TableAddress {
+  readonly database: string | null;
+  readonly schema: string | null;
+  readonly name: string;
+}
+
+/**
+ * What can be asked beside reads. Each answer is rows: those of the statement; for columns
+ * `[table, column, SQL type, type name, size, digits after the point]`; for tables `[name]`.
+ */
+export type Question =
+  | {
+      readonly kind: 'statement';
+      readonly sql: string;
+      readonly parameters?: readonly string[];
+      /** Takes the first rows through a cursor and leaves the rest. */
+      readonly firstRows?: number;
+    }
+  | { readonly kind: 'columns'; readonly tables: readonly TableAddress[] }
+  | { readonly kind: 'tables'; readonly database: string | null; readonly schema: string | null };
+
+/** Asks one question on a connection of its own that is thrown away. */
+export interface Ask {
+  readonly type: 'ask';
   readonly id: number;
-  readonly sql: string;
-  readonly value: string;
+  readonly question: Question;
+  /** Counted from the moment a connection is there. */
+  readonly timeoutMs: number;
 }
 
 /** Lets running statements finish, closes the connections, and ends the process. */
@@ -38,7 +61,7 @@ export interface Close {
   readonly type: 'close';
 }
 
-export type ToReaderProcess = Configure | Run | ProbeParameters | Close;
+export type ToReaderProcess = Configure | Run | Ask | Close;
 
 /** What a driver said, in its own words; for the log only. */
 export interface DriverFailure {
@@ -73,10 +96,15 @@ export interface Released {
   readonly id: number;
 }
 
-export interface ParametersProbed {
-  readonly type: 'parameters-probed';
+/** The end of an `ask`. */
+export interface Answered {
+  readonly type: 'answered';
   readonly id: number;
-  readonly accepted: boolean;
+  readonly answer: Answer;
 }
 
-export type FromReaderProcess = Ready | Rows | Failed | Released | ParametersProbed;
+export type Answer =
+  | { readonly type: 'rows'; readonly rows: readonly CellRow[] }
+  | { readonly type: 'failed'; readonly failure: DriverFailure };
+
+export type FromReaderProcess = Ready | Rows | Failed | Released | Answered;

@@ -5,9 +5,11 @@ import {
   PROTOCOL_VERSION,
   type DriverFailure,
   type FromReaderProcess,
+  type Question,
   type Run,
   type ToReaderProcess
 } from './protocol.ts';
+import { NO_ANSWER, Questions, type AskOutcome } from './questions.ts';
 import { RunSlots, type Priority, type RunAnswer, type RunOutcome } from './run-slots.ts';
 import { startReaderProcess } from './start-reader-process.ts';
 
@@ -35,7 +37,7 @@ export class ReaderProcess {
   readonly #child: ChildProcess;
   readonly #exited: Promise<void>;
   readonly #slots = new RunSlots();
-  readonly #probes = new Map<number, (accepted: boolean) => void>();
+  readonly #questions: Questions;
   #startTimer: NodeJS.Timeout;
   #ready = false;
   #end: ReaderProcessEnd | undefined;
@@ -46,6 +48,12 @@ export class ReaderProcess {
     this.#options = options;
     this.#events = events;
     this.#child = startReaderProcess(options);
+    this.#questions = new Questions({
+      send: (ask) => this.#send(ask),
+      patienceMs: (timeoutMs) => this.#patienceMs(timeoutMs),
+      // The hung call holds a thread of that process for as long as the driver likes.
+      hung: () => this.#retire('hung')
+    });
     this.#exited = new Promise((resolve) => this.#child.once('close', () => resolve()));
     this.#child.on('message', (message: FromReaderProcess) => this.#receive(message));
     // A failed spawn or send is followed by `close`, which is where it is dealt with.
@@ -82,29 +90,14 @@ export class ReaderProcess {
 
   /** Runs statements; `answer` is called exactly once. To be called only while it `hasRoomFor` it. */
   run(run: Omit<Run, 'type'>, priority: Priority, answer: RunAnswer): void {
-    const { connectTimeoutMs, cancelGraceMs } = this.#options;
-    const patienceMs = connectTimeoutMs + run.timeoutMs + cancelGraceMs + MESSAGE_ALLOWANCE_MS;
+    const patienceMs = this.#patienceMs(run.timeoutMs);
     this.#slots.take(run.id, { priority, answer }, patienceMs, () => this.#unresponsive(run.id));
     this.#send({ type: 'run', ...run });
   }
 
-  /** Tries whether the driver takes parameters. False when the process ends over it, or hangs and is replaced. */
-  async probeParameters(id: number, sql: string, value: string): Promise<boolean> {
-    const { connectTimeoutMs, queryTimeoutMs } = this.#options;
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    const timer = setTimeout(() => {
-      // The hung call holds a thread of that process for as long as the driver likes.
-      this.#retire('hung');
-      resolve(false);
-    }, connectTimeoutMs + queryTimeoutMs);
-    this.#probes.set(id, resolve);
-    this.#send({ type: 'probe-parameters', id, sql, value });
-    try {
-      return await promise;
-    } finally {
-      clearTimeout(timer);
-      this.#probes.delete(id);
-    }
+  /** Asks one thing beside the reads. Never rejects; `lost` when the process ends first. */
+  ask(id: number, question: Question, timeoutMs: number): Promise<AskOutcome> {
+    return this.#questions.ask(id, question, timeoutMs);
   }
 
   /** Closes the connections in order; kills the process if that takes longer than `withinMs`. */
@@ -139,14 +132,15 @@ export class ReaderProcess {
         this.#free(message.id);
         return;
       }
-      case 'parameters-probed':
-        this.#probes.get(message.id)?.(message.accepted);
+      case 'answered':
+        this.#questions.settle(message.id, message.answer);
     }
   }
 
   #onReady(): void {
     clearTimeout(this.#startTimer);
     this.#ready = true;
+    this.#questions.begin();
     this.#events.ready();
   }
 
@@ -192,13 +186,7 @@ export class ReaderProcess {
   }
 
   #unresponsive(id: number): void {
-    const failure: DriverFailure = {
-      stage: 'query',
-      reason: 'timeout',
-      state: 'HYT00',
-      message: 'the reader process did not answer'
-    };
-    this.#slots.answer(id, { type: 'failed', failure });
+    this.#slots.answer(id, { type: 'failed', failure: NO_ANSWER });
     this.#slots.free(id);
     this.#kill('unresponsive');
   }
@@ -216,8 +204,14 @@ export class ReaderProcess {
     const end = (this.#end ??= 'crashed');
     const unanswered = this.#slots.empty();
     this.#events.ended({ end, served: this.#served, stderr: this.#stderr });
-    for (const resolve of this.#probes.values()) resolve(false);
+    this.#questions.end();
     for (const answer of unanswered) answer({ type: 'lost' });
+  }
+
+  /** The longest that a healthy process takes to say what became of a message. */
+  #patienceMs(timeoutMs: number): number {
+    const { connectTimeoutMs, cancelGraceMs } = this.#options;
+    return connectTimeoutMs + timeoutMs + cancelGraceMs + MESSAGE_ALLOWANCE_MS;
   }
 
   #send(message: ToReaderProcess): void {

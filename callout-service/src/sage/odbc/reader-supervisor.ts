@@ -18,6 +18,7 @@ export class ReaderSupervisor {
   #deathsInARow = 0;
   #restartTimer: NodeJS.Timeout | undefined;
   #closed = false;
+  #started = 0;
 
   constructor(options: OdbcOptions, mask: (text: string) => string, onRoom: () => void) {
     this.#options = options;
@@ -29,6 +30,11 @@ export class ReaderSupervisor {
   /** The process that takes new reads; absent while the next one may not start yet. */
   get current(): ReaderProcess | undefined {
     return this.#current;
+  }
+
+  /** How many processes were started so far. */
+  get started(): number {
+    return this.#started;
   }
 
   /** Ends every process. */
@@ -57,6 +63,7 @@ export class ReaderSupervisor {
         this.#replace(reader, restartDelay(this.#deathsInARow));
       }
     });
+    this.#started += 1;
     this.#all.add(reader);
     this.#current = reader;
     this.#options.observer?.readerStarted?.({ pid: reader.pid });

@@ -20,6 +20,19 @@ export interface SageCapabilities {
   readonly companyName: string | null;
   /** Live lengths that differ between releases, as `AR_Customer.CustomerName` → 50. */
   readonly columnLengths: Readonly<Record<string, number>>;
-  /** Columns of the catalogue that this data source lacks, as `AR_Customer.TelephoneType`. */
+  /** Columns of the catalogue that this data source lacks, as `AR_Customer.TelephoneType`; `AP_Vendor.*` for a whole table. */
   readonly missingColumns: readonly string[];
 }
+
+/**
+ * The columns whose lengths grew between releases, with those of release 2023. A shorter one means an older release, and
+ * that texts which fit elsewhere do not fit there.
+ */
+export const lengthsOfRelease2023 = {
+  'AR_Customer.CustomerName': 50,
+  'AR_Customer.AddressLine1': 40,
+  'AR_Customer.City': 30,
+  'AR_Customer.TelephoneNo': 20,
+  'SO_SalesOrderHeader.CustomerPONo': 30,
+  'AP_OpenInvoice.InvoiceNo': 20
+} as const satisfies Readonly<Record<string, number>>;

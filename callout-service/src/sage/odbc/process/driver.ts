@@ -1,15 +1,14 @@
+import type odbc from 'odbc';
 import type { Cell, CellRow, DriverFailure } from '../protocol.ts';
 
-/** What this service uses of node-odbc: no Pool (it wedges), no Statement (it leaks), no catalogue calls (they leak). */
-export interface OdbcConnection {
-  query(sql: string, parameters?: string[]): Promise<OdbcResult>;
-  cancel(): Promise<void>;
-  close(): Promise<void>;
-}
+/**
+ * What this service uses of node-odbc: no Pool (it wedges), no Statement (it leaks). Catalogue calls leak a handle each
+ * that slows down every later statement of the connection, so they are made on connections that are thrown away; the
+ * fourth argument of `columns` is ignored.
+ */
+export type OdbcConnection = Pick<odbc.Connection, 'query' | 'columns' | 'tables' | 'cancel' | 'close'>;
 
-export type OdbcResult = readonly Readonly<Record<string, unknown>>[] & {
-  readonly columns: readonly { readonly name: string }[];
-};
+export type OdbcRow = Readonly<Record<string, unknown>>;
 
 /** A failure with the words of the driver, on its way to the parent. */
 export class DriverError extends Error {
@@ -48,12 +47,18 @@ export async function loadDriver(): Promise<{ connect(connectionString: string):
 /** The rows of one statement, cell by cell in the order of its columns. */
 export async function queryRows(connection: OdbcConnection, sql: string): Promise<readonly CellRow[]> {
   try {
-    const result = await connection.query(sql);
-    const names = result.columns.map((column) => column.name);
-    return result.map((row) => names.map((name) => toCell(row[name])));
+    return cellsOf(await connection.query<OdbcRow>(sql));
   } catch (cause) {
     throw new DriverError(describeFailure('query', cause), { cause });
   }
+}
+
+/** The rows of a result, cell by cell; of the columns named, or of all in their order. */
+export function cellsOf(
+  result: odbc.Result<OdbcRow>,
+  names: readonly string[] = result.columns.map((column) => column.name)
+): readonly CellRow[] {
+  return result.map((row) => names.map((name) => toCell(row[name])));
 }
 
 // JSON between the processes has no bigint, NaN or infinity: they travel as text, for the decoder to take or refuse.

@@ -3,9 +3,9 @@
  * nothing with it but this process, which the parent replaces.
  */
 import { PROTOCOL_VERSION, type Configure, type ToReaderProcess } from '../protocol.ts';
+import { answer } from './answer.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { loadDriver } from './driver.ts';
-import { probeParameters } from './probe-parameters.ts';
 import { runStatements } from './run-statements.ts';
 import { sendToParent } from './send.ts';
 
@@ -42,8 +42,8 @@ async function handle(message: ToReaderProcess): Promise<void> {
       return configure(message);
     case 'run':
       return runStatements(configured().pool, message, sendToParent);
-    case 'probe-parameters':
-      return probeParameters(configured().connectionString, message, sendToParent);
+    case 'ask':
+      return answer(configured().connectionString, message, sendToParent);
     case 'close':
       return close();
   }
