@@ -17,10 +17,16 @@ $BridgeVersion = '1.0'
 $Json = 1
 $Ended = 2
 $Objects = @{ Name = 1 }
-function Send-Line { param($Line) $Answers.WriteLine($Line) }
+function Send-Line {
+    param($Line)
+    $Answers.WriteLine($Line)
+}
 function Send-Ready { Send-Line -Line $BridgeVersion }
 function Clear-AllHandles { Send-Ready }
-function Get-Cause { param($Exception) return $Exception }
+function Get-Cause {
+    param($Exception)
+    return $Exception
+}
 `;
 
 /** What each rule is there to catch, as a line in the script. */
@@ -54,7 +60,7 @@ const offences: readonly (readonly [rule: string, line: string])[] = [
   ['reserved-variables', '$Lines = $input'],
   ['reserved-variables', '$Folder = $env:TEMP'],
   ['assigned-variables', 'Send-Line -Line $NeverSet'],
-  ['assigned-variables', 'function Get-Typo { param($Name) return $Nmae }'],
+  ['assigned-variables', 'function Get-Typo {\n    param($Name)\n    return $Nmae\n}'],
   ['named-parameters', "Send-Line -Lime 'x'"],
   ['named-parameters', "Send-Line 'x'"],
   ['named-parameters', 'Send-Line']
