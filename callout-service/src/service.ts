@@ -2,7 +2,7 @@ import { createApp } from './api/app.ts';
 import { startHttpServer } from './api/http-server.ts';
 import { bind } from './api/operations/bind.ts';
 import type { BoundOperation } from './api/operations/definition.ts';
-import { getCustomerSummary, getStatus } from './api/operations/definitions.ts';
+import { getCustomerSummary, getStatus } from './api/operations/definitions/index.ts';
 import type { Configuration } from './config/configuration.ts';
 import { systemClock, type Clock } from './telemetry/clock.ts';
 import { createClockWatch } from './inquiry/clock-watch.ts';

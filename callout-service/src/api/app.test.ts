@@ -14,7 +14,7 @@ import { createMetrics } from '../telemetry/metrics.ts';
 import { createApp } from './app.ts';
 import { buildDocument } from './openapi/document.ts';
 import { expressPath } from './operation-route.ts';
-import { operationDefinitions } from './operations/definitions.ts';
+import { operationDefinitions } from './operations/definitions/index.ts';
 import { outsidePaths } from './outside-routes.ts';
 
 const sage = createFakeSage();

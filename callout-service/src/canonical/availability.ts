@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { optionalDay } from './optional-text.ts';
 import { quantitySchema } from './quantity.ts';
 
 /** What of an item can be promised from one warehouse, with the terms of the sum. */
@@ -27,8 +26,6 @@ export const availabilitySchema = z
     onHand: quantitySchema,
     onPurchaseOrder: quantitySchema,
     warehouses: z.array(warehouseAvailabilitySchema),
-    /** The next day on which a purchase order should bring some; absent when none is under way. */
-    nextReceiptDate: optionalDay.optional(),
     /** Rule and version with the options that were in force. */
     rule: z.string()
   })

@@ -48,7 +48,7 @@ export function computedAging(
 ): ComputedAging {
   const amounts = [0, ...settings.bucketDays].map(() => new Decimal(0));
   for (const invoice of invoices) {
-    const index = bucketIndex(daysPast(invoice, settings.basis, asOf), settings.bucketDays);
+    const index = bucketIndex(daysPastBasis(invoice, settings.basis, asOf), settings.bucketDays);
     amounts[index] = (amounts[index] ?? new Decimal(0)).plus(invoice.balance);
   }
   return {
@@ -59,7 +59,15 @@ export function computedAging(
   };
 }
 
-function daysPast(invoice: DatedBalance, basis: AgingSettings['basis'], asOf: CalendarDay): number {
+/**
+ * Days from an invoice's basis date to `asOf`, negative before it. The invoice date stands in for a due date that is
+ * blank; without any date it is 0.
+ */
+export function daysPastBasis(
+  invoice: Pick<DatedBalance, 'invoiceDate' | 'dueDate'>,
+  basis: AgingSettings['basis'],
+  asOf: CalendarDay
+): number {
   const basisDate = basis === 'due-date' ? (invoice.dueDate ?? invoice.invoiceDate) : invoice.invoiceDate;
   if (basisDate === null) return 0;
   return Math.round((Date.parse(asOf) - Date.parse(basisDate)) / MS_PER_DAY);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '../../errors/problem.ts';
-import { operationDefinitions } from '../operations/definitions.ts';
+import { operationDefinitions } from '../operations/definitions/index.ts';
 
 /**
  * JSON Schemas of what the text answers hold, by file name. They stand beside the OpenAPI documents and not in them:

@@ -1,6 +1,6 @@
 import type { Role } from '../auth/role.ts';
 import type { NamedObject, OperationDefinition, OperationParameter } from '../operations/definition.ts';
-import { operationDefinitions } from '../operations/definitions.ts';
+import { operationDefinitions } from '../operations/definitions/index.ts';
 import { componentOf } from './component.ts';
 
 /** The part of OpenAPI 3.0.3 that our documents use. */

@@ -1,0 +1,34 @@
+import type { OperationDefinition } from '../definition.ts';
+import { describeTable, getStatus, listTables } from './administration.ts';
+import {
+  checkCredit,
+  getCustomerSummary,
+  listCustomerOrders,
+  listOpenInvoices,
+  listPayments
+} from './customers.ts';
+import { getAvailability, getPrice, listAvailability } from './items.ts';
+import { getOrder, getOrderDetail, previewOrder } from './orders.ts';
+
+export * from './administration.ts';
+export * from './customers.ts';
+export * from './items.ts';
+export * from './orders.ts';
+
+/** Every operation of this version. */
+export const operationDefinitions: readonly OperationDefinition[] = [
+  getCustomerSummary,
+  checkCredit,
+  listOpenInvoices,
+  listPayments,
+  listCustomerOrders,
+  getAvailability,
+  listAvailability,
+  getPrice,
+  getOrder,
+  getOrderDetail,
+  previewOrder,
+  getStatus,
+  listTables,
+  describeTable
+];
