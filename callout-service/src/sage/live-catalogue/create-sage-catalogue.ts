@@ -1,3 +1,4 @@
+import type { ColumnType } from '../catalogue/column-type.ts';
 import type { AnyTable } from '../catalogue/table.ts';
 import type { OdbcGateway } from '../odbc/gateway.ts';
 import type { SageCatalogue, SageColumn, SageTable } from '../port/sage-catalogue.ts';
@@ -49,26 +50,30 @@ async function describeTable(parts: SageCatalogueParts, table: AnyTable): Promis
 }
 
 /** None for a column of a type that is not read. */
-function describeColumn(
-  { name, type, userDefined }: LiveColumn,
+function describeColumn(column: LiveColumn, field: UserDefinedField | undefined): SageColumn[] {
+  const { name, type, userDefined } = column;
+  if (type === null) return [];
+  return [{ name, userDefined, ...whatCustomizerSays(field), ...describeType(type, isFlag(column, field)) }];
+}
+
+function whatCustomizerSays(
   field: UserDefinedField | undefined
-): SageColumn[] {
-  const known = {
-    name,
-    userDefined,
-    required: field?.required ?? false,
-    ...(field !== undefined && field.description !== '' && { description: field.description })
-  };
-  switch (type?.kind) {
-    case 'string': {
-      const isFlag = type.length === 1 && (field?.isCheckBox ?? flagColumns.has(name));
-      return [{ ...known, kind: isFlag ? 'flag' : 'text', length: type.length }];
-    }
+): Pick<SageColumn, 'required' | 'description'> {
+  if (field === undefined || field.description === '') return { required: field?.required ?? false };
+  return { required: field.required, description: field.description };
+}
+
+function isFlag({ name, type }: LiveColumn, field: UserDefinedField | undefined): boolean {
+  return type?.kind === 'string' && type.length === 1 && (field?.isCheckBox ?? flagColumns.has(name));
+}
+
+function describeType(type: ColumnType, flag: boolean): Pick<SageColumn, 'kind' | 'length' | 'scale'> {
+  switch (type.kind) {
+    case 'string':
+      return { kind: flag ? 'flag' : 'text', length: type.length };
     case 'decimal':
-      return [{ ...known, kind: 'number', length: type.precision, scale: type.scale }];
+      return { kind: 'number', length: type.precision, scale: type.scale };
     case 'date':
-      return [{ ...known, kind: 'date' }];
-    case undefined:
-      return [];
+      return { kind: 'date' };
   }
 }

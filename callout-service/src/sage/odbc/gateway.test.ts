@@ -66,6 +66,65 @@ describe('what is sent', () => {
     }));
 });
 
+describe('a read that stops after enough rows', () => {
+  const NONE = "SELECT TermsCode FROM AR_TermsCode WHERE TermsCode = '99'";
+  const [ONE = ''] = QUICK;
+
+  it.each([
+    [1, [[], [['01']], [], []]],
+    [2, [[], [['01']], [['01']], []]],
+    [undefined, [[], [['01']], [['01']], [['01']]]]
+  ])('when %j are enough, then the statements behind them are not begun', (stopAfterRows, results) =>
+    withGateway({}, async (gateway) => {
+      const options = stopAfterRows === undefined ? {} : { stopAfterRows };
+      expect(await gateway.read([NONE, ONE, ONE, ONE], options)).toEqual(results);
+    })
+  );
+
+  it('when a statement behind them never ends, then it is not begun', () =>
+    withGateway({}, async (gateway) => {
+      expect(await gateway.read([...QUICK, ...ENDLESS], { stopAfterRows: 1 })).toEqual([...TERMS, []]);
+    }));
+});
+
+describe('reads of the background', () => {
+  const background = { priority: 'background', deadlineMs: 6_000 } as const;
+
+  it('when they take all they may, then one connection is left, and interactive reads are quick', () =>
+    withGateway({ poolSize: 3 }, async (gateway) => {
+      await Promise.all([gateway.read(QUICK), gateway.read(QUICK), gateway.read(QUICK)]);
+      const scans = Promise.allSettled(Array.from({ length: 4 }, () => gateway.read(ENDLESS, background)));
+      await underWay(2);
+      const begun = performance.now();
+      for (let times = 0; times < 20; times += 1) expect(await gateway.read(QUICK)).toEqual(TERMS);
+      expect(performance.now() - begun).toBeLessThan(5_000);
+      expect(observer.loads.at(-1)).toEqual({ inUse: 2, poolSize: 3, waiting: 2 });
+      kill();
+      await observer.until(({ ended }) => ended.includes('crashed'));
+      await gateway.close();
+      expect((await scans).every(({ status }) => status === 'rejected')).toBe(true);
+    }));
+
+  it('when there is but one connection, then an interactive read goes before those that wait', () =>
+    withGateway({ poolSize: 1 }, async (gateway) => {
+      await gateway.read(QUICK);
+      const order: string[] = [];
+      const note = (name: string) => () => void order.push(name);
+      await Promise.all([
+        gateway.read(QUICK, background).then(note('scan 1')),
+        gateway.read(QUICK, background).then(note('scan 2')),
+        gateway.read(QUICK).then(note('page'))
+      ]);
+      expect(order).toEqual(['scan 1', 'page', 'scan 2']);
+    }));
+
+  it('when a read brings its own deadline, then that one counts', () =>
+    withGateway({ queryTimeoutMs: 60_000 }, async (gateway) => {
+      await gateway.read(QUICK);
+      await expect(gateway.read(ENDLESS, { deadlineMs: 300 })).rejects.toMatchObject({ code: 'LB302' });
+    }));
+});
+
 describe('deadlines', () => {
   it('when a statement is slow but can be cancelled, then LB302 comes and the process stays', () =>
     withGateway({ poolSize: 1, queryTimeoutMs: 300, cancelGraceMs: 5_000 }, async (gateway) => {

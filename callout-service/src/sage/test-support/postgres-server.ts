@@ -12,7 +12,7 @@ const run = promisify(execFile);
 /** A PostgreSQL of a test's own: a driver that reports true NUMERIC, pads CHAR, and talks over a socket. */
 export interface PostgresServer {
   readonly port: number;
-  execute(sql: string): Promise<void>;
+  execute(sql: string, database?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,8 +30,8 @@ export function findPostgres(): string | undefined {
 }
 
 /** For psqlodbc, against a server or something between. */
-export function postgresConnectionString(port: number): string {
-  return `Driver=psqlodbcw.so;Server=127.0.0.1;Port=${port};Database=postgres;UID=postgres;PWD=not-a-secret`;
+export function postgresConnectionString(port: number, database = 'postgres'): string {
+  return `Driver=psqlodbcw.so;Server=127.0.0.1;Port=${port};Database=${database};UID=postgres;PWD=not-a-secret`;
 }
 
 export async function startPostgres(programs: string): Promise<PostgresServer> {
@@ -52,8 +52,8 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   const login = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-v', 'ON_ERROR_STOP=1', '-q'];
   return {
     port,
-    execute: async (sql) => {
-      await run(join(programs, 'psql'), [...login, '-c', sql]);
+    execute: async (sql, database = 'postgres') => {
+      await run(join(programs, 'psql'), [...login, '-d', database, '-c', sql]);
     },
     close: async () => {
       const exited = new Promise((resolve) => server.once('exit', resolve));
