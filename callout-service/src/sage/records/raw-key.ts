@@ -29,6 +29,11 @@ export function keyText(key: RawKey): string {
   return key.join('\0');
 }
 
+/** Each key once. */
+export function distinctKeys(keys: readonly RawKey[]): readonly RawKey[] {
+  return [...new Map(keys.map((key) => [keyText(key), key])).values()];
+}
+
 /** Whether statements can carry these values: no record with a control character in its key can be asked for. */
 export function isSafeKey(key: RawKey, columns: readonly string[], types: Columns): boolean {
   try {

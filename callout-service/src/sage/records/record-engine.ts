@@ -11,7 +11,7 @@ import { chunks, conditionsOfKeys, type Conditions } from './key-conditions.ts';
 import { keysetPages } from './keyset-pages.ts';
 import { LiveTables, type LiveTable } from './live-table.ts';
 import type { RecordReadingOptions, UnreadableRecord } from './options.ts';
-import { isSafeKey, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
+import { distinctKeys, isSafeKey, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
 import type { SqlReader } from './sql-reader.ts';
 
 const MAX_PAGE = 1_000;
@@ -53,7 +53,7 @@ export class RecordEngine {
     const table = await this.#tables.fit(definition.table);
     const wanted = keys.map((key) => definition.segments(key));
     const found = new Map<string, E[]>();
-    for (const chunk of chunks(distinct(wanted), KEYS_AT_ONCE)) {
+    for (const chunk of chunks(distinctKeys(wanted), KEYS_AT_ONCE)) {
       const rows = await this.#rowsOfKeys(table, chunk, 'interactive');
       const parents = { table, rows, withoutGaps: false };
       const children = await this.#childrenOf(definition, parents, options, 'interactive');
@@ -207,10 +207,6 @@ function pageSize(
 ): number {
   const usual = children.length > 0 ? DEFAULT_PAGE_WITH_CHILDREN : DEFAULT_PAGE;
   return Math.max(1, Math.min(MAX_PAGE, Math.trunc(wanted ?? usual)));
-}
-
-function distinct(keys: readonly RawKey[]): readonly RawKey[] {
-  return [...new Map(keys.map((key) => [keyText(key), key])).values()];
 }
 
 function inOrder(keys: readonly RawKey[], rows: readonly CellRow[], table: LiveTable): readonly CellRow[] {
