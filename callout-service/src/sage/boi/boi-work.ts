@@ -27,5 +27,5 @@ export interface BoiOperation<T> {
   /** Default `wait`: the operation is held until writing is resumed. `refuse` answers LB516 at once. */
   readonly whenPaused?: 'wait' | 'refuse';
   /** Plans and sends. Rejects with what it likes; the work is at its end when it settles. */
-  perform(work: BoiWork): Promise<T>;
+  readonly perform: (work: BoiWork) => Promise<T>;
 }

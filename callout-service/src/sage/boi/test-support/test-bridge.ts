@@ -208,7 +208,7 @@ async function main(): Promise<void> {
     const protocol = args.includes('--other-version') ? 2 : 1;
     say({ type: 'ready', protocol, bridge: 'test 1.0', pid: process.pid, bits: 64 });
   }
-  heart = setInterval(() => say({ type: 'heartbeat', busy }), 100);
+  if (!args.includes('--never-ready')) heart = setInterval(() => say({ type: 'heartbeat', busy }), 100);
   for await (const line of createInterface({ input: process.stdin })) {
     const message = JSON.parse(line) as ToBridge;
     if (message.type === 'end') break;
