@@ -27,7 +27,8 @@ export function convertAmount(amount: string, conversion: Conversion): string {
  */
 export function convertLines(amounts: readonly string[], conversion: Conversion): ConvertedLines {
   const exact = amounts.map((amount) => exactly(amount, conversion));
-  const sum = exact.reduce((total, amount) => total.plus(amount), new Exact(0));
+  // Added up before it is divided: the sum of quotients may miss a half by its last digit.
+  const sum = exactly(Exact.sum(0, ...amounts).toFixed(), conversion);
   const total = inCurrency(sum, conversion.to);
   const sign = signOf(sum, exact);
   const unit = new Exact(10).pow(minorUnitDigits(conversion.to));

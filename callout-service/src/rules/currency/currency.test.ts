@@ -120,6 +120,12 @@ describe('convertLines', () => {
     { lines: ['1.00', '1.00', '1.00'], by: at('0.3333'), total: '1.00', converted: ['0.34', '0.33', '0.33'] },
     { lines: ['10.00', '-3.00'], by: at('1.055'), total: '7.39', converted: ['10.55', '-3.16'] },
     { lines: ['1.00', '2.00'], by: at('150.5', 'JPY'), total: '452', converted: ['151', '301'] },
+    {
+      lines: ['0.01', '0.01', '0.01', '0.01', '0.01', '0.01', '0.01', '0.01', '0.01'],
+      by: at('6', 'USD', 'inverse'),
+      total: '0.02',
+      converted: ['0.01', '0.01', '0.00', '0.00', '0.00', '0.00', '0.00', '0.00', '0.00']
+    },
     { lines: [], by: at('1.05'), total: '0.00', converted: [] }
   ])('when $lines are converted, then $converted add up to $total', ({ lines, by, total, converted }) => {
     expect(convertLines(lines, by)).toEqual({ total, lines: converted });
@@ -136,8 +142,10 @@ describe('convertLines', () => {
     validFrom: fc.constant('2026-01-01')
   });
   const amounts = fc.array(amount, { maxLength: 40 });
+  // The usual 20 digits are too few for trillions in a currency of four digits.
+  const Wide = Decimal.clone({ precision: 80 });
   const sumOf = (lines: readonly string[]): string =>
-    lines.reduce((sum, line) => sum.plus(line), new Decimal(0)).toFixed();
+    lines.reduce((sum, line) => sum.plus(line), new Wide(0)).toFixed();
   const negated = (text: string): string => new Decimal(text).neg().toFixed();
 
   it('for any lines, the converted ones add up to the converted total, which is that of their sum', () => {
@@ -151,7 +159,6 @@ describe('convertLines', () => {
   });
 
   it('for any lines, none is off its exact amount by a whole unit, and each has the digits of its currency', () => {
-    const Wide = Decimal.clone({ precision: 80 });
     fc.assert(
       fc.property(amounts, conversion, (lines, by) => {
         const digits = minorUnitDigits(by.to);
