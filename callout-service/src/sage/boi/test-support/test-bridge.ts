@@ -200,15 +200,18 @@ function faultOf(error: unknown, step: number): BatchFault['fault'] {
     : { step, kind: 'request', code: '', message };
 }
 
-async function main(): Promise<void> {
+function begin(): void {
   note({ op: 'start' });
   if (args.includes('--die-at-start')) process.exit(3);
   if (args.includes('--garbage-at-start')) process.stdout.write('Windows PowerShell\n');
-  if (!args.includes('--never-ready')) {
-    const protocol = args.includes('--other-version') ? 2 : 1;
-    say({ type: 'ready', protocol, bridge: 'test 1.0', pid: process.pid, bits: 64 });
-  }
-  if (!args.includes('--never-ready')) heart = setInterval(() => say({ type: 'heartbeat', busy }), 100);
+  if (args.includes('--never-ready')) return;
+  const protocol = args.includes('--other-version') ? 2 : 1;
+  say({ type: 'ready', protocol, bridge: 'test 1.0', pid: process.pid, bits: 64 });
+  heart = setInterval(() => say({ type: 'heartbeat', busy }), 100);
+}
+
+async function main(): Promise<void> {
+  begin();
   for await (const line of createInterface({ input: process.stdin })) {
     const message = JSON.parse(line) as ToBridge;
     if (message.type === 'end') break;
