@@ -291,7 +291,7 @@ describe('the status', () => {
     expect(status.prerequisites).toContainEqual({
       name: 'driver',
       state: 'ok',
-      finding: 'The driver does not say its name and takes no parameters, which are not needed.'
+      finding: 'The driver is that of ProvideX, 64 bits; numbers come as doubles, exact to 15 digits.'
     });
     expect(JSON.stringify(status)).not.toContain('secret-of-the-test');
   });
