@@ -1,6 +1,6 @@
 import { describeSettings, loadConfiguration } from './config/configuration.ts';
 import { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
-import { createOdbcSageReader } from './sage/odbc-sage-reader.ts';
+import { connectSage } from './sage/connect-sage.ts';
 import { dialectOf } from './sage/sql/sage-dialect.ts';
 import { startService, type Service } from './service.ts';
 import { createLogger, type Logger } from './telemetry/logger.ts';
@@ -20,15 +20,19 @@ try {
 
 async function run(): Promise<void> {
   const configuration = loadConfiguration(process.env);
-  const secrets = secretsOfConnectionString(configuration.sage.connectionString);
+  const secrets = [
+    ...secretsOfConnectionString(configuration.sage.connectionString),
+    ...(configuration.writing?.user ? [configuration.writing.user.password] : [])
+  ];
   const logger = createLogger({ level: configuration.log.level, secrets });
   const metrics = createMetrics();
-  const sage = createOdbcSageReader({
+  const connection = connectSage({
     ...configuration.sage,
     dialect: dialectOf(configuration.sage),
     observer: createOdbcMetrics(metrics.registry),
     logger
   });
+  const sage = { ...connection, checks: { check: () => Promise.resolve([]) }, writer: undefined };
   const service = await startService({ configuration, sage, logger, metrics });
   stopOnSignals(service, logger);
   logger.info(

@@ -1,17 +1,13 @@
 import { createApp } from './api/app.ts';
 import { startHttpServer } from './api/http-server.ts';
-import { bind } from './api/operations/bind.ts';
-import type { BoundOperation } from './api/operations/definition.ts';
-import { getCustomerSummary, getStatus } from './api/operations/definitions/index.ts';
+import { bindOperations } from './bind-operations.ts';
 import type { Configuration } from './config/configuration.ts';
+import type { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
 import { systemClock, type Clock } from './telemetry/clock.ts';
 import { createClockWatch } from './inquiry/clock-watch.ts';
-import { createCustomerSummaryInquiry } from './inquiry/customer-summary.ts';
-import { createReadiness, type SageProbeCache } from './inquiry/readiness.ts';
+import { createReadiness } from './inquiry/readiness.ts';
 import { createSageProbeCache } from './inquiry/sage-probe-cache.ts';
-import { createStatusInquiry } from './inquiry/status/get-status.ts';
-import type { SageReader } from './sage/port/sage-reader.ts';
-import type { LastAnswers } from './store/port/last-answers.ts';
+import type { Sage } from './sage/port/sage.ts';
 import { SqliteLastAnswers } from './store/sqlite-last-answers.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -20,7 +16,7 @@ import { serviceVersion } from './version.ts';
 /** What the service is put together from; Sage's adapter is made by the caller and closed by the service. */
 export interface ServiceParts {
   readonly configuration: Configuration;
-  readonly sage: SageReader;
+  readonly sage: Sage;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly clock?: Clock;
@@ -37,16 +33,20 @@ export interface Service {
 export async function startService(parts: ServiceParts): Promise<Service> {
   const { configuration, sage, logger, metrics, clock = systemClock } = parts;
   const lastAnswers = openLastAnswers({ ...parts, clock });
-  const probe = createSageProbeCache(sage);
+  const probe = createSageProbeCache(sage.reader);
   const lastAnswersCount = () => lastAnswers.count();
   const clockWatch = createClockWatch(clock);
   const app = createApp({
     http: configuration.http,
     jwt: configuration.jwt,
-    operations: bindOperations(
-      { ...parts, clock },
-      { probe, lastAnswers, secondsAhead: () => clockWatch.secondsAhead() }
-    ),
+    operations: bindOperations({
+      configuration,
+      sage,
+      lastAnswers,
+      clock,
+      onStale: reportStale({ logger, metrics }),
+      status: { probe, secondsAhead: () => clockWatch.secondsAhead(), version: serviceVersion }
+    }),
     readiness: createReadiness({ probe, lastAnswersCount }),
     lastAnswersCount,
     onCaller: ({ issuedAt }) => clockWatch.tokenSeen(issuedAt),
@@ -77,28 +77,10 @@ function openLastAnswers({ configuration, clock, logger }: Required<ServiceParts
   });
 }
 
-interface Inquired {
-  readonly probe: SageProbeCache;
-  readonly lastAnswers: LastAnswers;
-  readonly secondsAhead: () => number | undefined;
-}
-
-/** Gives each operation the inquiry that answers it. */
-function bindOperations(parts: Required<ServiceParts>, inquired: Inquired): BoundOperation[] {
-  const { configuration, logger, metrics } = parts;
-  const summaryOf = createCustomerSummaryInquiry({
-    ...parts,
-    ...inquired,
-    settings: { ...configuration.sage, credit: configuration.credit, aging: configuration.aging },
-    onStale: (reason) => {
-      metrics.staleAnswers.inc({ code: reason.code });
-      // The request counts as answered, so this is the only line that says why Sage could not, in the driver's words.
-      logger.warn({ code: reason.code, err: reason.cause }, 'a last good answer stands in for Sage');
-    }
-  });
-  const status = createStatusInquiry({ ...parts, ...inquired, version: serviceVersion });
-  return [
-    bind(getCustomerSummary, ({ customerNo }) => summaryOf(customerNo)),
-    bind(getStatus, () => status())
-  ];
+function reportStale({ logger, metrics }: Pick<ServiceParts, 'logger' | 'metrics'>) {
+  return (reason: LedgerBridgeError): void => {
+    metrics.staleAnswers.inc({ code: reason.code });
+    // The request counts as answered, so this is the only line that says why Sage could not, in the driver's words.
+    logger.warn({ code: reason.code, err: reason.cause }, 'a last good answer stands in for Sage');
+  };
 }

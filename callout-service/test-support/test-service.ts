@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import type { Configuration } from '../src/config/configuration.ts';
 import { problemSchema, type Problem } from '../src/errors/problem.ts';
 import type { SageReader } from '../src/sage/port/sage-reader.ts';
+import type { Sage } from '../src/sage/port/sage.ts';
 import { startService } from '../src/service.ts';
 import { systemClock, type Clock } from '../src/telemetry/clock.ts';
 import { createLogger } from '../src/telemetry/logger.ts';
 import { createMetrics } from '../src/telemetry/metrics.ts';
 import { createFakeSage } from './fake-sage.ts';
+import { sageWithReaderOnly } from './fake-sage-parts.ts';
 import { parseObject } from './json.ts';
 import { createTokenSigner, type TokenSigner } from './token-signer.ts';
 
 interface TestServiceOptions {
-  readonly sage?: SageReader;
+  /** A reader alone, or a whole Sage. */
+  readonly sage?: SageReader | Sage;
   readonly http?: Partial<Configuration['http']>;
   readonly clock?: Clock;
   /** Kept when given, so that a second service can find what the first one stored. */
@@ -42,7 +45,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   };
   const starting = startService({
     configuration: testConfiguration(signer, directory, options.http),
-    sage: options.sage ?? createFakeSage(),
+    sage: wholeSage(options.sage ?? createFakeSage()),
     logger: createLogger({ level: 'debug', secrets: [], destination }),
     metrics: createMetrics(),
     clock: options.clock ?? systemClock
@@ -65,6 +68,10 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       await removeDirectory();
     }
   };
+}
+
+function wholeSage(sage: SageReader | Sage): Sage {
+  return 'reader' in sage ? sage : sageWithReaderOnly(sage);
 }
 
 /** The problem that an answer holds, in whichever media type. */

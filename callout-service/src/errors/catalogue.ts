@@ -277,6 +277,13 @@ export const errorCatalogue = {
     cause: 'The reference leads to several records, so none was chosen.',
     action: 'Choose one by hand, or make the cross-reference unique.'
   },
+  LB412: {
+    status: 404,
+    kind: 'permanent',
+    title: 'There is no exchange rate',
+    cause: 'No rate between the two currencies is valid on the day.',
+    action: 'Enter a rate that is valid on or before that day, then try again.'
+  },
   LB501: {
     status: 409,
     kind: 'permanent',

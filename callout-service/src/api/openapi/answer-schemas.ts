@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { salesOrderDraftSchema } from '../../canonical/drafts/sales-order-draft.ts';
 import { problemSchema } from '../../errors/problem.ts';
 import { operationDefinitions } from '../operations/definitions/index.ts';
 
 /**
- * JSON Schemas of what the text answers hold, by file name. They stand beside the OpenAPI documents and not in them:
+ * JSON Schemas of what texts hold, by file name. They stand beside the OpenAPI documents and not in them:
  * External Services would generate a type for each component, which the text answers exist to avoid.
  */
 export const answerSchemas: Readonly<Record<string, unknown>> = {
@@ -12,5 +13,7 @@ export const answerSchemas: Readonly<Record<string, unknown>> = {
       answer.form === 'text' ? [[answer.schemaFile, z.toJSONSchema(answer.schema)] as const] : []
     )
   ),
+  // What the text of previewOrder's request holds.
+  'sales-order-draft.schema.json': z.toJSONSchema(salesOrderDraftSchema, { io: 'input' }),
   'problem.schema.json': z.toJSONSchema(problemSchema)
 };

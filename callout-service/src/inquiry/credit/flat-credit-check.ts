@@ -8,7 +8,7 @@ import type { CreditAnswer } from './credit-check.ts';
 export const flatCreditCheckSchema = z.object({
   customerNo: z.string(),
   customerName: z.string(),
-  currency: z.string(),
+  currencyCode: z.string(),
   decision: z.enum(['allow', 'warn', 'hold', 'block']),
   onHold: z.boolean(),
   overLimit: z.boolean(),
@@ -35,7 +35,7 @@ export function flattenCreditAnswer(answer: CreditAnswer): z.infer<typeof flatCr
   return {
     customerNo,
     customerName,
-    currency,
+    currencyCode: currency,
     decision: decision.decision,
     onHold: decision.onHold,
     overLimit: decision.reasons.includes('OVER_LIMIT'),

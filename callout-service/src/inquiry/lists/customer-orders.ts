@@ -64,8 +64,8 @@ export function createCustomerOrderList(
   return async (request) => {
     const key = readCustomerKey(request.customerNo);
     const customerNo = formatCustomerKey(key);
-    const { place, limit, cursor = '' } = request;
-    return liveOrLast([customerNo, place, limit, cursor].join('|'), async () => {
+    const { place, pageSize, cursor = '' } = request;
+    return liveOrLast([customerNo, place, pageSize, cursor].join('|'), async () => {
       const now = parts.clock();
       const [orders] = await Promise.all([
         readOrders(key, place, parts.records),

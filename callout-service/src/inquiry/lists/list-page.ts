@@ -7,9 +7,10 @@ export const MAX_PAGE_SIZE = 200;
 
 /** Which part of a list is asked for. */
 export interface PageRequest {
-  readonly limit: number;
+  /** Records in one page. */
+  readonly pageSize: number;
   /** From `nextCursor` of the page before. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
 /** What every page of a list says beside its items. */
@@ -42,7 +43,7 @@ export function pageOf<T>(
   const isBehind = (key: string) =>
     after === undefined || (newestFirst ? compare(key, after) < 0 : compare(key, after) > 0);
   const rest = keyed.filter(({ key }) => isBehind(key));
-  const page = rest.slice(0, request.limit);
+  const page = rest.slice(0, request.pageSize);
   const last = page.at(-1);
   return {
     items: page.map(({ item }) => item),

@@ -65,8 +65,8 @@ export function createOpenInvoiceList(
   return async (request) => {
     const key = readCustomerKey(request.customerNo);
     const customerNo = formatCustomerKey(key);
-    const { limit, cursor = '', withLines } = request;
-    return liveOrLast([customerNo, limit, cursor, String(withLines)].join('|'), async () => {
+    const { pageSize, cursor = '', withLines } = request;
+    return liveOrLast([customerNo, pageSize, cursor, String(withLines)].join('|'), async () => {
       const now = parts.clock();
       const day = sageDay(now);
       const [invoices] = await Promise.all([

@@ -48,7 +48,7 @@ export function createPaymentList(
   return async (request) => {
     const key = readCustomerKey(request.customerNo);
     const customerNo = formatCustomerKey(key);
-    return liveOrLast([customerNo, request.limit, request.cursor ?? ''].join('|'), async () => {
+    return liveOrLast([customerNo, request.pageSize, request.cursor ?? ''].join('|'), async () => {
       const asOf = parts.clock().toUTC().toISO();
       const [payments] = await Promise.all([
         collect(parts.records.payments.of(key)),

@@ -23,7 +23,7 @@ export const flatOrderSchema = z.object({
   freightAmount: z.number(),
   depositAmount: z.number(),
   total: z.number(),
-  currency: z.string(),
+  currencyCode: z.string(),
   asOf: z.iso.datetime(),
   source: z.enum(['live', 'cache']),
   staleCode: z.string().optional(),
@@ -52,7 +52,7 @@ export function flattenOrder(detail: OrderDetail): z.infer<typeof flatOrderSchem
     freightAmount: Number(order.freightAmount),
     depositAmount: Number(order.depositAmount),
     total: Number(order.total),
-    currency: detail.currency,
+    currencyCode: detail.currency,
     asOf: detail.asOf,
     source: detail.source,
     ...(stale && { staleCode: stale.code, staleReason: stale.detail })

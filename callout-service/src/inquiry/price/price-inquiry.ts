@@ -35,7 +35,7 @@ export type ItemPrice = z.infer<typeof itemPriceSchema>;
 export interface PriceQuestion {
   readonly itemCode: string;
   /** As `01-ABF`. */
-  readonly customerNo?: string;
+  readonly customerNo?: string | undefined;
   readonly quantity: Decimal;
 }
 

@@ -77,7 +77,7 @@ describe('conversionOn', () => {
     expect(answer).toMatchObject({
       found: false,
       fault: {
-        code: 'LB507',
+        code: 'LB412',
         field: 'rate',
         problem: `No exchange rate from ${from} to ${to} is valid on ${day}; ${known}.`
       }

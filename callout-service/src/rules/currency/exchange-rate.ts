@@ -41,7 +41,7 @@ export type ConversionAnswer =
 
 /**
  * The rate that is valid on a day: the latest of either direction that is not after it; of the same day, the direct one.
- * The same currency needs none. Without a rate it is a fault (LB507, field `rate`), and so are two different rates of one
+ * The same currency needs none. Without a rate it is a fault (LB412, field `rate`), and so are two different rates of one
  * day and direction (LB411): neither is chosen by chance. Rates through a third currency are not made up.
  */
 export function conversionOn(rates: readonly ExchangeRate[], request: ConversionRequest): ConversionAnswer {
@@ -85,7 +85,7 @@ function noRate(rates: readonly ExchangeRate[], request: ConversionRequest): Fie
     .sort();
   const known = earliest === undefined ? 'there is none on any day' : `the earliest is of ${earliest}`;
   return {
-    code: 'LB507',
+    code: 'LB412',
     field: 'rate',
     value: `${from} to ${to}`,
     problem: `No exchange rate from ${from} to ${to} is valid on ${day}; ${known}.`,

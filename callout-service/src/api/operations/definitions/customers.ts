@@ -2,18 +2,13 @@ import type { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { customerSummarySchema } from '../../../canonical/customer-summary.ts';
 import { flatCreditCheckSchema } from '../../../inquiry/credit/flat-credit-check.ts';
+import type { PageRequest } from '../../../inquiry/lists/list-page.ts';
 import { openInvoicePageSchema } from '../../../inquiry/lists/open-invoices.ts';
 import { orderPageSchema, orderPlaces, type OrderPlace } from '../../../inquiry/lists/customer-orders.ts';
 import { paymentPageSchema } from '../../../inquiry/lists/payments.ts';
 import type { OperationDefinition } from '../definition.ts';
 import { customerNoInPath, decimal, optionalText, pageInput, pageParameters } from './parameters.ts';
 import { holding, staleness, textAnswer, typedFailure } from './text-answer.ts';
-
-/** The part of a list's input that says which page. */
-export interface PageInput {
-  readonly pageSize: number;
-  readonly cursor?: string | undefined;
-}
 
 const reads = { method: 'get', role: 'reader', writes: false } as const;
 
@@ -51,34 +46,35 @@ export const checkCredit: OperationDefinition<{ customerNo: string; orderAmount:
   })
 };
 
-export const listOpenInvoices: OperationDefinition<PageInput & { customerNo: string; withLines: boolean }> = {
-  ...reads,
-  operationId: 'listOpenInvoices',
-  path: '/v1/customers/{customerNo}/invoices',
-  summary: "A customer's open invoices, the oldest first, in pages",
-  description: `${staleness} ${holding('open-invoice-page.schema.json')}`,
-  parameters: [
-    customerNoInPath,
-    ...pageParameters,
-    {
-      name: 'lines',
-      in: 'query',
-      required: false,
-      type: 'string',
-      description: 'true adds the lines and packages of each invoice'
-    }
-  ],
-  answer: textAnswer('open-invoice-page.schema.json', openInvoicePageSchema),
-  input: z
-    .object({
-      customerNo: z.string(),
-      ...pageInput,
-      lines: optionalText.pipe(z.enum(['true', 'false']).default('false'))
-    })
-    .transform(({ lines, ...rest }) => ({ ...rest, withLines: lines === 'true' }))
-};
+export const listOpenInvoices: OperationDefinition<PageRequest & { customerNo: string; withLines: boolean }> =
+  {
+    ...reads,
+    operationId: 'listOpenInvoices',
+    path: '/v1/customers/{customerNo}/invoices',
+    summary: "A customer's open invoices, the oldest first, in pages",
+    description: `${staleness} ${holding('open-invoice-page.schema.json')}`,
+    parameters: [
+      customerNoInPath,
+      ...pageParameters,
+      {
+        name: 'lines',
+        in: 'query',
+        required: false,
+        type: 'string',
+        description: 'true adds the lines and packages of each invoice'
+      }
+    ],
+    answer: textAnswer('open-invoice-page.schema.json', openInvoicePageSchema),
+    input: z
+      .object({
+        customerNo: z.string(),
+        ...pageInput,
+        lines: optionalText.pipe(z.enum(['true', 'false']).default('false'))
+      })
+      .transform(({ lines, ...rest }) => ({ ...rest, withLines: lines === 'true' }))
+  };
 
-export const listPayments: OperationDefinition<PageInput & { customerNo: string }> = {
+export const listPayments: OperationDefinition<PageRequest & { customerNo: string }> = {
   ...reads,
   operationId: 'listPayments',
   path: '/v1/customers/{customerNo}/payments',
@@ -89,28 +85,29 @@ export const listPayments: OperationDefinition<PageInput & { customerNo: string 
   input: z.object({ customerNo: z.string(), ...pageInput })
 };
 
-export const listCustomerOrders: OperationDefinition<PageInput & { customerNo: string; place: OrderPlace }> =
-  {
-    ...reads,
-    operationId: 'listCustomerOrders',
-    path: '/v1/customers/{customerNo}/orders',
-    summary: "A customer's orders or quotes, the newest first, in pages",
-    description: `${staleness} ${holding('customer-order-page.schema.json')}`,
-    parameters: [
-      customerNoInPath,
-      ...pageParameters,
-      {
-        name: 'place',
-        in: 'query',
-        required: false,
-        type: 'string',
-        description: 'open (orders that are not finished; the default), quotes, or history'
-      }
-    ],
-    answer: textAnswer('customer-order-page.schema.json', orderPageSchema),
-    input: z.object({
-      customerNo: z.string(),
-      ...pageInput,
-      place: optionalText.pipe(z.enum(orderPlaces).default('open'))
-    })
-  };
+export const listCustomerOrders: OperationDefinition<
+  PageRequest & { customerNo: string; place: OrderPlace }
+> = {
+  ...reads,
+  operationId: 'listCustomerOrders',
+  path: '/v1/customers/{customerNo}/orders',
+  summary: "A customer's orders or quotes, the newest first, in pages",
+  description: `${staleness} ${holding('customer-order-page.schema.json')}`,
+  parameters: [
+    customerNoInPath,
+    ...pageParameters,
+    {
+      name: 'place',
+      in: 'query',
+      required: false,
+      type: 'string',
+      description: 'open (orders that are not finished; the default), quotes, or history'
+    }
+  ],
+  answer: textAnswer('customer-order-page.schema.json', orderPageSchema),
+  input: z.object({
+    customerNo: z.string(),
+    ...pageInput,
+    place: optionalText.pipe(z.enum(orderPlaces).default('open'))
+  })
+};

@@ -1,0 +1,120 @@
+import { bind } from './api/operations/bind.ts';
+import type { BoundOperation } from './api/operations/definition.ts';
+import * as operations from './api/operations/definitions/index.ts';
+import type { Configuration } from './config/configuration.ts';
+import type { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
+import { createCreditCheck } from './inquiry/credit/credit-check.ts';
+import { flattenCreditAnswer } from './inquiry/credit/flat-credit-check.ts';
+import { createCustomerSummaryInquiry } from './inquiry/customer-summary.ts';
+import { createCustomerOrderList } from './inquiry/lists/customer-orders.ts';
+import { createOpenInvoiceList } from './inquiry/lists/open-invoices.ts';
+import { createPaymentList } from './inquiry/lists/payments.ts';
+import type { LiveOrLastParts } from './inquiry/live-or-last.ts';
+import { flattenOrder } from './inquiry/orders/flat-order.ts';
+import { createOrderInquiry } from './inquiry/orders/order-inquiry.ts';
+import { createOrderPreview } from './inquiry/orders/order-preview.ts';
+import { createPriceInquiry } from './inquiry/price/price-inquiry.ts';
+import { createStatusInquiry, type StatusParts } from './inquiry/status/get-status.ts';
+import { createAvailabilityInquiry } from './inquiry/stock/availability-inquiry.ts';
+import { createAvailabilityList } from './inquiry/stock/availability-list.ts';
+import { flattenAvailability } from './inquiry/stock/flat-availability.ts';
+import { createTableInquiries } from './inquiry/tables/tables.ts';
+import type { Sage } from './sage/port/sage.ts';
+import type { Clock } from './telemetry/clock.ts';
+
+export interface InquiryParts {
+  readonly configuration: Configuration;
+  readonly sage: Sage;
+  readonly lastAnswers: LiveOrLastParts['lastAnswers'];
+  readonly clock: Clock;
+  /** Told whenever a last good answer stood in for Sage, and why. */
+  readonly onStale: (reason: LedgerBridgeError) => void;
+  readonly status: Omit<StatusParts, 'configuration' | 'sage' | 'lastAnswers' | 'clock'>;
+}
+
+/** Gives each operation the inquiry that answers it. */
+export function bindOperations(parts: InquiryParts): BoundOperation[] {
+  const shared = sharedParts(parts);
+  return [
+    ...customerOperations(parts, shared),
+    ...itemAndOrderOperations(parts, shared),
+    ...administration(parts)
+  ];
+}
+
+type Shared = ReturnType<typeof sharedParts>;
+
+/** What nearly every inquiry needs. */
+function sharedParts({ configuration, sage, lastAnswers, clock, onStale }: InquiryParts) {
+  const { currency, timeZone } = configuration.sage;
+  const { credit, availability, price, aging } = configuration;
+  return {
+    records: sage.records,
+    lastAnswers,
+    onStale,
+    clock,
+    currency,
+    timeZone,
+    credit,
+    availability,
+    price,
+    aging
+  };
+}
+
+function customerOperations(parts: InquiryParts, shared: Shared): BoundOperation[] {
+  const summaryOf = createCustomerSummaryInquiry({
+    ...shared,
+    sage: parts.sage.reader,
+    settings: { ...parts.configuration.sage, credit: shared.credit, aging: shared.aging }
+  });
+  const creditOf = createCreditCheck(shared);
+  const openInvoices = createOpenInvoiceList(shared);
+  const payments = createPaymentList(shared);
+  const orders = createCustomerOrderList(shared);
+  return [
+    bind(operations.getCustomerSummary, ({ customerNo }) => summaryOf(customerNo)),
+    bind(operations.checkCredit, async ({ customerNo, orderAmount }) =>
+      flattenCreditAnswer(await creditOf(customerNo, orderAmount))
+    ),
+    bind(operations.listOpenInvoices, openInvoices),
+    bind(operations.listPayments, payments),
+    bind(operations.listCustomerOrders, orders)
+  ];
+}
+
+function itemAndOrderOperations(parts: InquiryParts, shared: Shared): BoundOperation[] {
+  const availabilityOf = createAvailabilityInquiry(shared);
+  const availabilities = createAvailabilityList(availabilityOf);
+  const priceOf = createPriceInquiry(shared);
+  const order = createOrderInquiry(shared);
+  const { checks, writer } = parts.sage;
+  const preview = createOrderPreview({
+    ...shared,
+    checks,
+    ...(writer && { writer }),
+    priceOf,
+    availabilityOf,
+    creditOf: createCreditCheck(shared)
+  });
+  return [
+    bind(operations.getAvailability, async ({ itemCode, warehouseCode }) =>
+      flattenAvailability(await availabilityOf(itemCode), warehouseCode)
+    ),
+    bind(operations.listAvailability, ({ itemCodes }) => availabilities(itemCodes)),
+    bind(operations.getPrice, priceOf),
+    bind(operations.getOrder, async ({ salesOrderNo }) => flattenOrder(await order(salesOrderNo))),
+    bind(operations.getOrderDetail, ({ salesOrderNo }) => order(salesOrderNo)),
+    bind(operations.previewOrder, ({ order: draft }) => preview(draft))
+  ];
+}
+
+function administration({ configuration, sage, lastAnswers, clock, status }: InquiryParts): BoundOperation[] {
+  const statusOf = createStatusInquiry({ ...status, configuration, sage: sage.reader, lastAnswers, clock });
+  const tables = createTableInquiries(sage.catalogue);
+  return [
+    bind(operations.getStatus, () => statusOf()),
+    bind(operations.listTables, () => tables.list()),
+    bind(operations.describeTable, ({ table }) => tables.describe(table))
+  ];
+}
