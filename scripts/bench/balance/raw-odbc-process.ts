@@ -7,7 +7,7 @@ import {
   openInvoicesSelect,
   openOrdersSelect
 } from '../../../callout-service/src/sage/customer-account-selects.ts';
-import { select } from '../../../callout-service/src/sage/sql/select.ts';
+import { providexDialect } from '../../../callout-service/src/sage/sql/providex-dialect.ts';
 import { inParallel } from '../load/in-parallel.ts';
 
 // The lower bound: the statements of one customer's summary through node-odbc and nothing else, in a process that does
@@ -23,7 +23,9 @@ const connections = await Promise.all(
 );
 
 function statementsOf(key: CustomerKey): string[] {
-  return [customerSelect(key).sql, openInvoicesSelect(key).sql, openOrdersSelect(key).sql];
+  return [customerSelect, openInvoicesSelect, openOrdersSelect].map(
+    (ofKey) => ofKey(providexDialect, key).sql
+  );
 }
 
 async function read(connection: odbc.Connection, statements: readonly string[]): Promise<void> {
@@ -33,7 +35,7 @@ async function read(connection: odbc.Connection, statements: readonly string[]):
 }
 
 async function customerKeys(): Promise<CustomerKey[]> {
-  const { sql } = select(arCustomer, { columns: ['ARDivisionNo', 'CustomerNo'] });
+  const { sql } = providexDialect.select(arCustomer, { columns: ['ARDivisionNo', 'CustomerNo'] });
   const rows = z
     .array(z.object({ ARDivisionNo: z.string(), CustomerNo: z.string() }))
     .parse([...((await connections[0]?.query(sql)) ?? [])]);
