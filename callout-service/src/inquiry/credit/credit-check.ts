@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { creditDecisionSchema, type CreditDecision } from '../../canonical/credit-decision.ts';
 import { formatCustomerKey } from '../../canonical/customer-key.ts';

@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { CalendarDay } from '../../canonical/calendar-day.ts';

@@ -6,6 +6,7 @@ import { arInvoiceHistoryDetail } from './ar-invoice-history-detail.ts';
 import { arInvoiceHistoryHeader } from './ar-invoice-history-header.ts';
 import { arInvoiceHistoryTracking } from './ar-invoice-history-tracking.ts';
 import { arOpenInvoice } from './ar-open-invoice.ts';
+import { arPriceLevelByCust } from './ar-price-level-by-cust.ts';
 import { arSalesperson } from './ar-salesperson.ts';
 import { arTermsCode } from './ar-terms-code.ts';
 import { arTransactionPaymentHistory } from './ar-transaction-payment-history.ts';
@@ -35,6 +36,7 @@ export const allTables: readonly AnyTable[] = [
   arInvoiceHistoryHeader,
   arInvoiceHistoryTracking,
   arOpenInvoice,
+  arPriceLevelByCust,
   arSalesperson,
   arTermsCode,
   arTransactionPaymentHistory,

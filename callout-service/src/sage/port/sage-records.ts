@@ -8,6 +8,7 @@ import type { InventoryKey, InventoryLevel } from '../../canonical/inventory-lev
 import type { Invoice, InvoiceKey, OpenInvoiceKey } from '../../canonical/invoice.ts';
 import type { Item } from '../../canonical/item.ts';
 import type { Payment, PaymentKey } from '../../canonical/payment.ts';
+import type { PriceLevel, PriceLevelKey } from '../../canonical/price-level.ts';
 import type { PriceRecord, PriceRecordKey } from '../../canonical/price-record.ts';
 import type { PurchaseOrder } from '../../canonical/purchase-order.ts';
 import type { SalesOrder } from '../../canonical/sales-order.ts';
@@ -79,6 +80,8 @@ export interface SageRecords {
   readonly aliasItems: RecordReads<AliasItem, string>;
   /** `of` an item: its own records 1 and 2; the records 0 of its price code are found by key. */
   readonly priceRecords: StampedReads<PriceRecord, PriceRecordKey> & ParentReads<PriceRecord, string>;
+  /** By customer; a data source that does not show AR_PriceLevelByCust rejects with LB3xx. */
+  readonly priceLevels: RecordReads<PriceLevel, PriceLevelKey> & ParentReads<PriceLevel, CustomerKey>;
   readonly inventoryLevels: StampedReads<InventoryLevel, InventoryKey> & ParentReads<InventoryLevel, string>;
   readonly warehouses: RecordReads<Warehouse, string>;
   /** SO_SalesOrderHeader: open orders and quotes, by SalesOrderNo. */

@@ -13,6 +13,7 @@ import { contacts } from './master/contacts.ts';
 import { customers } from './master/customers.ts';
 import { inventoryLevels } from './master/inventory-levels.ts';
 import { items } from './master/items.ts';
+import { priceLevels } from './master/price-levels.ts';
 import { priceRecords } from './master/price-records.ts';
 import { salespersons } from './master/salespersons.ts';
 import { shipToAddresses } from './master/ship-to-addresses.ts';
@@ -46,6 +47,7 @@ function masterData(engine: RecordEngine) {
     items: readsOf(engine, items),
     aliasItems: readsOf(engine, aliasItems),
     priceRecords: readsOf(engine, priceRecords),
+    priceLevels: readsOf(engine, priceLevels),
     inventoryLevels: readsOf(engine, inventoryLevels),
     warehouses: readsOf(engine, warehouses),
     vendors: readsOf(engine, vendors),
