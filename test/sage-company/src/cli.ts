@@ -1,4 +1,8 @@
-import { Command } from 'commander';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { addBoiCommands } from './boi/boi-commands.ts';
 import { connectControl } from './control-client.ts';
 import type { SageControl } from './control-client.ts';
 import { defaultDirectory } from './defaults.ts';
@@ -50,6 +54,18 @@ program
     })
   );
 addMode('status', 'tell how the company answers', () => Promise.resolve());
+addBoiCommands(program, run);
+program
+  .command('verify')
+  .description('read everything through the callout service; compare it with Sage and its published figures')
+  .addOption(
+    new Option('--size <size>', 'of a company of its own; without it the running one is read').choices([
+      'demo',
+      'mid',
+      'large'
+    ])
+  )
+  .action(verify);
 
 await program.parseAsync();
 
@@ -63,6 +79,16 @@ function addMode(name: string, description: string, change: (control: SageContro
         return describeStatus(control);
       })
     );
+}
+
+/** The program knows the service, which the Sage company does not: it runs as a process of its own. */
+async function verify({ size }: { readonly size?: string }): Promise<void> {
+  const file = join(import.meta.dirname, '../../../scripts/sage/verify.ts');
+  const { directory } = program.opts<{ directory: string }>();
+  const options = ['--directory', directory, ...(size === undefined ? [] : ['--size', size])];
+  const child = spawn(process.execPath, [file, ...options], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  process.exitCode = code === 0 ? 0 : 1;
 }
 
 async function run(task: (control: SageControl) => Promise<string>): Promise<void> {

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
-import { recordAnswerSchema, refusalAnswerSchema, statusAnswerSchema } from './owner/control-protocol.ts';
-import type { CompanyStatus } from './owner/control-protocol.ts';
+import {
+  boiStatusSchema,
+  recordAnswerSchema,
+  refusalAnswerSchema,
+  statusAnswerSchema
+} from './owner/control-protocol.ts';
+import type { BoiControlRequest } from './boi/state/boi-control.ts';
+import type { BoiStatus, CompanyStatus } from './owner/control-protocol.ts';
 import { checkDelay } from './faults/fault-switch.ts';
 import { Refusal } from './refusal.ts';
 
@@ -19,6 +25,9 @@ export interface SageControl {
   /** Lets statements and new connections never return, deaf to SQLCancel, until another mode is set. */
   hang(): Promise<void>;
   status(): Promise<CompanyStatus>;
+  /** Tells the Business Object Interface what to do wrong next, and how it is set up. */
+  boi(order: BoiControlRequest): Promise<BoiStatus>;
+  boiStatus(): Promise<BoiStatus>;
 }
 
 /** Controls answer at once in every mode; a disk that is busy gets time. */
@@ -43,7 +52,9 @@ export function connectControl(url: string): SageControl {
       await setMode({ mode: 'slow', milliseconds });
     },
     hang: () => setMode({ mode: 'hang' }),
-    status: () => ask(`${url}/status`, statusAnswerSchema)
+    status: () => ask(`${url}/status`, statusAnswerSchema),
+    boi: (order) => ask(`${url}/boi`, boiStatusSchema, order),
+    boiStatus: () => ask(`${url}/boi`, boiStatusSchema)
   };
 }
 

@@ -3,12 +3,15 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { CalendarDay } from './calendar.ts';
+import { boiAccess } from './boi/boi-access.ts';
+import type { BoiAccess } from './boi/boi-access.ts';
 import { connectControl } from './control-client.ts';
 import type { SageControl } from './control-client.ts';
 import type { CompanySize } from './generator/sizes.ts';
 import { readyMessageSchema } from './owner/control-protocol.ts';
 import type { ReadyMessage } from './owner/control-protocol.ts';
 
+export { boiAccess, type BoiAccess } from './boi/boi-access.ts';
 export { connectControl, type SageControl } from './control-client.ts';
 export type { CompanySize } from './generator/sizes.ts';
 export { Refusal } from './refusal.ts';
@@ -36,6 +39,8 @@ export interface SageCompany {
   readonly databaseFile: string;
   readonly controlUrl: string;
   readonly control: SageControl;
+  /** How to write: the stand-in of the bridge to the Business Object Interface, and whom to log in as. */
+  readonly boi: BoiAccess;
   /** Stops the owner process, after ten seconds by force; readers that are still connected are refused from then on. */
   close(): Promise<void>;
 }
@@ -60,6 +65,7 @@ export async function startSageCompany(options: SageCompanyOptions): Promise<Sag
     databaseFile,
     controlUrl,
     control: connectControl(controlUrl),
+    boi: boiAccess(options.directory),
     close: () => stopProcess(owner)
   };
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { BoiState } from '../boi/state/boi-state.ts';
 import { connectControl } from '../control-client.ts';
 import { FaultSwitch } from '../faults/fault-switch.ts';
 import type { CompanyRecipe } from '../generator/generate-company.ts';
@@ -38,10 +39,13 @@ export async function ownCompany(options: OwnerOptions): Promise<CompanyOwner> {
   writeOdbcIni(odbcIniFile, driver, databaseFile);
   const records = new CompanyRecords(databaseFile);
   const faults = new FaultSwitch(join(directory, 'fault-mode'));
+  const boi = new BoiState(directory);
+  // The company was made anew: its numbers begin again.
+  boi.forget();
   const { size, seed, today } = options;
   const customers = records.count('AR_Customer');
   const status = () => ({ ...faults.current, size, seed, today, customers, databaseFile, odbcIniFile });
-  const { server, url } = await startControlServer({ records, faults, status });
+  const { server, url } = await startControlServer({ records, faults, boi, status });
   const ready: ReadyMessage = {
     type: 'ready',
     pid: process.pid,
@@ -55,6 +59,7 @@ export async function ownCompany(options: OwnerOptions): Promise<CompanyOwner> {
     faults.set({ mode: 'stopped' });
     await new Promise((resolveClosed) => server.close(resolveClosed));
     records.close();
+    boi.close();
     faults.close();
     removeState(directory);
   };

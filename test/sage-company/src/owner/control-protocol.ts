@@ -18,6 +18,18 @@ export const setRequestSchema = z.strictObject({
 /** What `GET /records` answers: every column as text. */
 export const recordAnswerSchema = z.record(z.string(), z.string());
 
+/** What `POST /boi` takes: see `boi/state/boi-control.ts`. */
+export { boiControlSchema } from '../boi/state/boi-control.ts';
+
+/** What `POST /boi` answers, and `GET /boi`: faults that are armed, records in use, seats taken. */
+export const boiStatusSchema = z.object({
+  faults: z.array(z.string()),
+  locks: z.array(z.string()),
+  seatsTaken: z.number(),
+  settings: z.record(z.string(), z.string())
+});
+export type BoiStatus = z.infer<typeof boiStatusSchema>;
+
 /** What `GET /status` answers. */
 export const statusAnswerSchema = z.object({
   mode: z.enum(['normal', 'stopped', 'slow', 'hang']),

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { BoiState } from '../boi/state/boi-state.ts';
 import type { FaultSwitch } from '../faults/fault-switch.ts';
 import { Refusal } from '../refusal.ts';
 import type { CompanyRecords } from './company-records.ts';
-import { modeRequestSchema, setRequestSchema } from './control-protocol.ts';
+import { boiControlSchema, modeRequestSchema, setRequestSchema } from './control-protocol.ts';
 import type { CompanyStatus } from './control-protocol.ts';
 
 const LONGEST_BODY = 64 * 1024;
@@ -21,6 +22,7 @@ const jsonSchema = z.string().transform((text, context): unknown => {
 export interface Controlled {
   readonly records: CompanyRecords;
   readonly faults: FaultSwitch;
+  readonly boi: BoiState;
   status(): CompanyStatus;
 }
 
@@ -56,6 +58,11 @@ async function answer(controlled: Controlled, request: IncomingMessage): Promise
       controlled.records.set(table, key, values);
       return controlled.records.show(table, key);
     }
+    case 'GET /boi':
+      return controlled.boi.status();
+    case 'POST /boi':
+      controlled.boi.control(await readBody(request, boiControlSchema));
+      return controlled.boi.status();
     default:
       throw new Refusal(`there is no control ${request.method} ${url.pathname}`);
   }

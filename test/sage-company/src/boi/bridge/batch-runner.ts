@@ -7,7 +7,7 @@ import { ComFault, HRESULT } from '../com/com-fault.ts';
 import { isComObject } from '../com/com-object.ts';
 import type { ByReference, ComArgument, ComObject, ComValue } from '../com/com-object.ts';
 import { stepSchema } from './batch-schema.ts';
-import type { CheckedBatch, CheckedStep } from './batch-schema.ts';
+import type { Batch, CheckedStep } from './batch-schema.ts';
 
 /** Creates the objects that clients may ask for, and lets faults act before each member call. */
 export interface ComServer {
@@ -15,12 +15,17 @@ export interface ComServer {
   beforeCall(member: string): Promise<void>;
 }
 
-/** A step that cannot be run as it is written. */
+/** A step that is malformed or names an object that there is not. */
 class BadRequest extends Error {
   override readonly name = 'BadRequest';
 }
 
 type CallStep = Extract<CheckedStep, { op: 'call' }>;
+
+interface Outcome {
+  readonly result: StepResult;
+  readonly goOn: boolean;
+}
 
 /** Runs batches against COM objects and keeps the objects that they name. */
 export class BatchRunner {
@@ -33,38 +38,35 @@ export class BatchRunner {
     this.#server = server;
   }
 
-  async run(batch: CheckedBatch): Promise<BatchDone | BatchFault> {
+  async run({ id, steps: written }: Batch): Promise<BatchDone | BatchFault> {
+    // All shapes before the first step, so that a malformed batch leaves nothing half done.
+    const checked = written.map((step) => stepSchema.safeParse(step));
+    const malformed = checked.findIndex((step) => !step.success);
+    if (malformed !== -1) return fault(id, malformed, [], new BadRequest('The step is malformed.'));
+    const steps = checked.flatMap(({ data }) => (data === undefined ? [] : [data]));
     const results: StepResult[] = [];
     try {
-      for (const [step, written] of batch.steps.entries()) {
-        this.busy = { id: batch.id, step };
-        const { result, goOn } = await this.#runStep(written);
+      for (const [position, step] of steps.entries()) {
+        this.busy = { id, step: position };
+        const { result, goOn } = await this.#runStep(step);
         results.push(result);
-        if (!goOn) return { type: 'done', id: batch.id, results, stopped: true };
+        if (!goOn) return { type: 'done', id, results, stopped: true };
       }
-      return { type: 'done', id: batch.id, results, stopped: false };
-    } catch (fault) {
-      return {
-        type: 'fault',
-        id: batch.id,
-        results,
-        fault: { step: results.length, ...describeFault(fault) }
-      };
+      return { type: 'done', id, results, stopped: false };
+    } catch (cause) {
+      return fault(id, results.length, results, cause);
     } finally {
       this.busy = null;
     }
   }
 
-  async #runStep(written: unknown): Promise<{ result: StepResult; goOn: boolean }> {
-    const checked = stepSchema.safeParse(written);
-    if (!checked.success) throw new BadRequest('the step is malformed');
-    const step = checked.data;
+  async #runStep(step: CheckedStep): Promise<Outcome> {
     switch (step.op) {
       case 'create':
-        this.#objects.set(step.as, this.#server.create(step.progId));
+        this.#name(step.as, this.#server.create(step.progId));
         return { result: {}, goOn: true };
       case 'release':
-        this.#objects.delete(step.handle);
+        this.#forget(step.handle);
         return { result: {}, goOn: true };
       case 'get':
         return { result: this.#named(step.as, this.#object(step.on).get(step.member)), goOn: true };
@@ -73,7 +75,7 @@ export class BatchRunner {
     }
   }
 
-  async #call(step: CallStep): Promise<{ result: StepResult; goOn: boolean }> {
+  async #call(step: CallStep): Promise<Outcome> {
     const target = this.#object(step.on);
     const args = (step.args ?? []).map((argument) => this.#argument(argument));
     await this.#server.beforeCall(step.member);
@@ -82,17 +84,36 @@ export class BatchRunner {
     const given = { ...this.#named(step.as, answer), ...(out.length > 0 && { out }) };
     const { expect } = step;
     if (expect === undefined) return { result: given, goOn: true };
-    const goOn = typeof answer === 'number' && expect.goOn.includes(answer);
-    const isQuiet = typeof answer === 'number' && expect.quiet.includes(answer);
-    if (isQuiet) return { result: given, goOn };
-    return { result: { ...given, message: String(target.get(expect.message)) }, goOn };
+    const isOneOf = (numbers: readonly number[]) => typeof answer === 'number' && numbers.includes(answer);
+    const message = isOneOf(expect.quiet) ? {} : { message: textOf(target.get(expect.message)) };
+    return { result: { ...given, ...message }, goOn: isOneOf(expect.goOn) };
   }
 
   #named(as: string | undefined, answer: ComValue | ComObject): StepResult {
-    if (as === undefined) return { value: isComObject(answer) ? null : answer };
-    if (!isComObject(answer)) throw new BadRequest(`${as} was to name an object, but none was given back`);
-    this.#objects.set(as, answer);
+    if (as === undefined) {
+      if (!isComObject(answer)) return { value: answer };
+      throw new ComFault(HRESULT.invalidCast, 'A value of type System.__ComObject cannot be passed on.');
+    }
+    if (!isComObject(answer)) throw new ComFault(HRESULT.invalidCast, 'What came back is not an object.');
+    this.#name(as, answer);
     return {};
+  }
+
+  #name(handle: string, object: ComObject): void {
+    const before = this.#objects.get(handle);
+    this.#objects.set(handle, object);
+    if (before !== undefined && before !== object) this.#releaseUnnamed(before);
+  }
+
+  #forget(handle: string): void {
+    const object = this.#objects.get(handle);
+    this.#objects.delete(handle);
+    if (object !== undefined) this.#releaseUnnamed(object);
+  }
+
+  /** An object that has several names lives until the last of them goes. */
+  #releaseUnnamed(object: ComObject): void {
+    if (![...this.#objects.values()].includes(object)) object.released();
   }
 
   #argument(argument: NonNullable<CallStep['args']>[number]): ComArgument {
@@ -103,7 +124,7 @@ export class BatchRunner {
 
   #object(handle: string): ComObject {
     const object = this.#objects.get(handle);
-    if (object === undefined) throw new BadRequest(`there is no object ${handle}`);
+    if (object === undefined) throw new BadRequest(`No object is named ${handle}.`);
     return object;
   }
 }
@@ -112,9 +133,18 @@ function isByReference(argument: ComArgument): argument is ByReference {
   return typeof argument === 'object' && argument !== null && !isComObject(argument);
 }
 
-function describeFault(fault: unknown): Pick<BatchFault['fault'], 'kind' | 'code' | 'message'> {
-  if (fault instanceof BadRequest) return { kind: 'request', code: '', message: fault.message };
-  if (fault instanceof ComFault) return { kind: 'com', code: fault.code, message: fault.message };
-  const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+function textOf(value: ComValue | ComObject): string {
+  return isComObject(value) || value === null ? '' : value.toString();
+}
+
+function fault(id: number, step: number, results: StepResult[], cause: unknown): BatchFault {
+  return { type: 'fault', id, results, fault: { step, ...describe(cause) } };
+}
+
+function describe(cause: unknown): Pick<BatchFault['fault'], 'kind' | 'code' | 'message'> {
+  if (cause instanceof BadRequest) return { kind: 'request', code: '', message: cause.message };
+  if (cause instanceof ComFault) return { kind: 'com', code: cause.code, message: cause.message };
+  // A defect of the stand-in itself: shown whole, since nobody would find it otherwise.
+  const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   return { kind: 'com', code: HRESULT.exception, message };
 }

@@ -1,38 +1,41 @@
 import { z } from 'zod';
 
 const handle = z.string().min(1);
-const value = z.union([z.string(), z.number(), z.null()]);
+const member = { on: handle, member: z.string().min(1), as: handle.optional() };
 const argument = z.union([
-  value,
-  z.strictObject({ out: z.enum(['string', 'number']) }),
-  z.strictObject({ handle })
+  z.string(),
+  z.number(),
+  z.null(),
+  z.object({ handle }),
+  z.object({ out: z.enum(['string', 'number']) })
 ]);
-const expectation = z.strictObject({
+const expectation = z.object({
   goOn: z.array(z.number()),
   quiet: z.array(z.number()),
-  message: z.string()
+  message: z.string().min(1)
 });
 
-/** One step of a batch. */
+/** One step of a batch. What gives an object a name has no return value to compare. */
 export const stepSchema = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('create'), progId: z.string(), as: handle }),
-  z.strictObject({
-    op: z.literal('call'),
-    on: handle,
-    member: z.string(),
-    args: z.array(argument).optional(),
-    as: handle.optional(),
-    expect: expectation.optional()
-  }),
-  z.strictObject({ op: z.literal('get'), on: handle, member: z.string(), as: handle.optional() }),
-  z.strictObject({ op: z.literal('release'), handle })
+  z.object({ op: z.literal('create'), progId: z.string().min(1), as: handle }),
+  z
+    .object({
+      op: z.literal('call'),
+      ...member,
+      args: z.array(argument).optional(),
+      expect: expectation.optional()
+    })
+    .refine((step) => step.as === undefined || step.expect === undefined),
+  z.object({ op: z.literal('get'), ...member }),
+  z.object({ op: z.literal('release'), handle })
 ]);
 
-/** What a bridge takes. Steps are checked one by one, when their turn comes. */
-export const toBridgeSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('batch'), id: z.number(), steps: z.array(z.unknown()) }),
-  z.object({ type: z.literal('end') })
-]);
+/** A batch. Its steps are checked one by one, so that the answer can name the one that is malformed. */
+export const batchSchema = z.object({
+  type: z.literal('batch'),
+  id: z.number().int(),
+  steps: z.array(z.unknown())
+});
 
 export type CheckedStep = z.infer<typeof stepSchema>;
-export type CheckedBatch = Extract<z.infer<typeof toBridgeSchema>, { type: 'batch' }>;
+export type Batch = z.infer<typeof batchSchema>;

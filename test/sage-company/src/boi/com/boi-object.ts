@@ -23,7 +23,7 @@ export type Method = (args: CallArguments) => ComValue | ComObject | undefined;
 export interface Members {
   readonly methods: Readonly<Record<string, Method>>;
   readonly properties?: Readonly<Record<string, () => ComValue | ComObject>>;
-  /** Runs once, when DropObject is called. */
+  /** Runs once, when DropObject is called or the last reference is gone. */
   readonly dropped?: () => void;
 }
 
@@ -32,13 +32,14 @@ export class BoiObject implements ComObject {
   readonly #message: LastMessage;
   readonly #methods: ReadonlyMap<string, Method>;
   readonly #properties: ReadonlyMap<string, () => ComValue | ComObject>;
+  readonly #end: () => void;
   #isDropped = false;
 
   constructor(message: LastMessage, members: Members) {
     this.#message = message;
+    this.#end = members.dropped ?? (() => undefined);
     const drop = () => {
-      this.#isDropped = true;
-      members.dropped?.();
+      this.released();
       return null;
     };
     this.#methods = byName({ ...members.methods, DropObject: drop });
@@ -65,6 +66,11 @@ export class BoiObject implements ComObject {
     if (property !== undefined) return property();
     if (!this.#methods.has(member.toLowerCase())) return unknownName(member);
     throw new ComFault(HRESULT.memberNotFound, `Member not found: ${member} is no property.`);
+  }
+
+  released(): void {
+    if (!this.#isDropped) this.#end();
+    this.#isDropped = true;
   }
 
   #refuseDropped(): void {

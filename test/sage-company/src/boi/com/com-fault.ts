@@ -5,6 +5,7 @@ export const HRESULT = {
   badParameterCount: '0x8002000E',
   exception: '0x80020009',
   classNotRegistered: '0x80040154',
+  invalidCast: '0x80004002',
   disconnected: '0x80010108'
 } as const;
 

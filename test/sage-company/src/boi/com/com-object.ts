@@ -14,6 +14,8 @@ export type ComArgument = ComValue | ByReference | ComObject;
 export interface ComObject {
   call(member: string, args: readonly ComArgument[]): ComValue | ComObject;
   get(member: string): ComValue | ComObject;
+  /** The last reference to it is gone. */
+  released(): void;
 }
 
 export function isComObject(value: unknown): value is ComObject {

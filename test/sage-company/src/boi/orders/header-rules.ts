@@ -41,8 +41,8 @@ export function headerRules(database: CompanyDatabase): Record<string, ColumnRul
         header.text('SalespersonNo')
       ),
     OrderType: (header, isNew) => {
-      if (!isNew) refuseOtherThan('order type', header.text('OrderType'), ['S', 'B', 'Q']);
-      return refuseOtherThan('order type', header.text('OrderType'), ['S', 'B', 'Q', 'M', 'R', 'P']);
+      const allowed = isNew ? ['S', 'B', 'Q', 'M', 'R', 'P'] : ['S', 'B', 'Q'];
+      return refuseOtherThan('order type', header.text('OrderType'), allowed);
     },
     OrderStatus: (header) => refuseOtherThan('order status', header.text('OrderStatus'), ['N', 'O', 'H']),
     OrderDate: (header) => {

@@ -20,10 +20,10 @@ const BREAKS = [1, 2, 3, 4, 5];
  * code's for all, the standard price; and a sales promotion where it is lower than that.
  */
 export function priceOf(database: CompanyDatabase, question: PriceQuestion): Decimal {
-  const found = priceRecords(database, question)[0];
+  const found = priceRecords(database, question).find((record) => usedBreaks(record).length > 0);
   const price = found === undefined ? amount(question.item, 'StandardUnitPrice') : applied(found, question);
   const promotion = promotionPrice(question);
-  return promotion?.lessThan(price) === true ? promotion : price;
+  return Decimal.max(0, promotion?.lessThan(price) === true ? promotion : price);
 }
 
 /** The price records that fit, the one that comes first winning. */
@@ -47,7 +47,7 @@ function priceRecords(database: CompanyDatabase, question: PriceQuestion): Row[]
 
 /** Applies the step of the first break that the quantity does not exceed; above all breaks, the last one's. */
 function applied(record: Row, { item, quantity }: PriceQuestion): Decimal {
-  const used = BREAKS.filter((step) => amount(record, `BreakQuantity${step}`).greaterThan(0));
+  const used = usedBreaks(record);
   const within = used.find((step) => quantity.lessThanOrEqualTo(amount(record, `BreakQuantity${step}`)));
   const step = amount(record, `DiscountMarkup${within ?? used.at(-1) ?? 1}`);
   const standard = amount(item, 'StandardUnitPrice');
@@ -68,10 +68,14 @@ function applied(record: Row, { item, quantity }: PriceQuestion): Decimal {
   }
 }
 
+function usedBreaks(record: Row): number[] {
+  return BREAKS.filter((step) => amount(record, `BreakQuantity${step}`).greaterThan(0));
+}
+
 function promotionPrice({ item, orderDate }: PriceQuestion): Decimal | undefined {
   const from = String(item['SaleStartingDate'] ?? '');
   const to = String(item['SaleEndingDate'] ?? '');
-  if (from === '' || orderDate < from || (to !== '' && orderDate > to)) return undefined;
+  if (orderDate < from || (to !== '' && orderDate > to)) return undefined;
   const standard = amount(item, 'StandardUnitPrice');
   if (item['SaleMethod'] === 'P') return amount(item, 'SalesPromotionPrice');
   if (item['SaleMethod'] === 'D')

@@ -1,7 +1,8 @@
 import { BoiObject, BoiRefusal, LastMessage } from '../com/boi-object.ts';
 import type { Method } from '../com/boi-object.ts';
 import type { CallArguments, ComObject, ComValue } from '../com/com-object.ts';
-import { callersColumn, CurrentRecord } from '../records/current-record.ts';
+import { callersColumn } from '../records/current-record.ts';
+import type { CurrentRecord } from '../records/current-record.ts';
 import { refuseEmptyFields } from '../records/required-fields.ts';
 import type { SessionState } from '../session/session-state.ts';
 import { LINE_RULES } from './line-rules.ts';

@@ -60,6 +60,22 @@ export class BoiState {
     }
   }
 
+  /** Faults that are armed, records in use, seats taken, settings; the password is left out. */
+  status() {
+    const column = (sql: string) =>
+      this.database
+        .prepare(sql)
+        .all()
+        .map((row) => String(row['shown']));
+    const { password: _password, ...settings } = this.settings;
+    return {
+      faults: column('SELECT fault AS shown FROM faults WHERE remaining > 0 ORDER BY name'),
+      locks: column("SELECT tableName || ' ' || key || ' by ' || user AS shown FROM locks ORDER BY 1"),
+      seatsTaken: this.database.prepare('SELECT 1 FROM seats').all().length,
+      settings
+    };
+  }
+
   /** Forgets everything, numbers too: the company was made anew. */
   forget(): void {
     for (const table of ['settings', 'numbers', 'seats', 'locks', 'faults'])
