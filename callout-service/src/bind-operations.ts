@@ -19,6 +19,7 @@ import { createAvailabilityInquiry } from './inquiry/stock/availability-inquiry.
 import { createAvailabilityList } from './inquiry/stock/availability-list.ts';
 import { flattenAvailability } from './inquiry/stock/flat-availability.ts';
 import { createTableInquiries } from './inquiry/tables/tables.ts';
+import { createWritingControl } from './inquiry/writing/pause-writing.ts';
 import type { Sage } from './sage/port/sage.ts';
 import type { Clock } from './telemetry/clock.ts';
 
@@ -29,7 +30,7 @@ export interface InquiryParts {
   readonly clock: Clock;
   /** Told whenever a last good answer stood in for Sage, and why. */
   readonly onStale: (reason: LedgerBridgeError) => void;
-  readonly status: Omit<StatusParts, 'configuration' | 'sage' | 'lastAnswers' | 'clock'>;
+  readonly status: Pick<StatusParts, 'probe' | 'secondsAhead' | 'version'>;
 }
 
 /** Gives each operation the inquiry that answers it. */
@@ -110,10 +111,22 @@ function itemAndOrderOperations(parts: InquiryParts, shared: Shared): BoundOpera
 }
 
 function administration({ configuration, sage, lastAnswers, clock, status }: InquiryParts): BoundOperation[] {
-  const statusOf = createStatusInquiry({ ...status, configuration, sage: sage.reader, lastAnswers, clock });
-  const tables = createTableInquiries(sage.catalogue);
+  const { reader, catalogue, writer } = sage;
+  const statusOf = createStatusInquiry({
+    ...status,
+    configuration,
+    sage: reader,
+    catalogue,
+    writer,
+    lastAnswers,
+    clock
+  });
+  const tables = createTableInquiries(catalogue);
+  const writing = createWritingControl(writer);
   return [
     bind(operations.getStatus, () => statusOf()),
+    bind(operations.pauseWriting, () => writing.pause()),
+    bind(operations.resumeWriting, () => writing.resume()),
     bind(operations.listTables, () => tables.list()),
     bind(operations.describeTable, ({ table }) => tables.describe(table))
   ];

@@ -1,7 +1,9 @@
 import type { Configuration } from '../../config/configuration.ts';
 import type { LastAnswers } from '../../store/port/last-answers.ts';
 import type { Clock } from '../../telemetry/clock.ts';
+import type { SageCatalogue } from '../../sage/port/sage-catalogue.ts';
 import type { SageReader } from '../../sage/port/sage-reader.ts';
+import type { SageWriter } from '../../sage/port/sage-writer.ts';
 import type { SageProbeCache } from '../readiness.ts';
 import { settledWithin } from '../settled-within.ts';
 import {
@@ -15,6 +17,7 @@ import {
 } from './prerequisites.ts';
 import { describeCapabilities } from './sage-prerequisites.ts';
 import type { Prerequisite, ServiceStatus } from './service-status.ts';
+import { describeWriting } from './writing-prerequisites.ts';
 
 /** What a look at the status waits for an answer to questions that may open a dozen connections. */
 const CAPABILITIES_PATIENCE_MS = 2_000;
@@ -23,6 +26,9 @@ export interface StatusParts {
   readonly configuration: Configuration;
   readonly probe: SageProbeCache;
   readonly sage: Pick<SageReader, 'capabilities'>;
+  readonly catalogue: Pick<SageCatalogue, 'describe'>;
+  /** Undefined where the service reads only. */
+  readonly writer: Pick<SageWriter, 'state'> | undefined;
   readonly lastAnswers: LastAnswers;
   /** Seconds this machine's clock is ahead of Salesforce, as tokens show; undefined before there were a few. */
   readonly secondsAhead: () => number | undefined;
@@ -57,10 +63,17 @@ async function examine(parts: StatusParts): Promise<Prerequisite[]> {
     outcome.state === 'reachable'
       ? await settledWithin(parts.sage.capabilities(), CAPABILITIES_PATIENCE_MS)
       : undefined;
+  const writing = await describeWriting({
+    writing: configuration.writing,
+    state: parts.writer?.state(),
+    catalogue: parts.catalogue,
+    sageAnswers: outcome.state === 'reachable'
+  });
   const now = parts.clock();
   return [
     describeSage(outcome),
     ...describeCapabilities(configuration.sage, capabilities),
+    ...writing,
     describeTimeZone(configuration.sage.timeZone, now),
     describeSigningKeys(configuration.jwt.keys, now),
     describeClock(parts.secondsAhead(), now),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { serviceStatusSchema } from '../../../inquiry/status/service-status.ts';
 import { sageTableSchema, tableListSchema } from '../../../inquiry/tables/tables.ts';
+import { writerStateSchema } from '../../../inquiry/writing/writer-state-schema.ts';
 import type { OperationDefinition } from '../definition.ts';
 import { holding, textAnswer } from './text-answer.ts';
 
@@ -15,6 +16,32 @@ export const getStatus: OperationDefinition = {
   parameters: [],
   answer: textAnswer('service-status.schema.json', serviceStatusSchema),
   input: z.unknown()
+};
+
+/** Neither changes a record of Sage, and both may be repeated, so their tokens pass more than once. */
+const controls = {
+  method: 'post',
+  role: 'admin',
+  writes: false,
+  parameters: [],
+  answer: textAnswer('writer-state.schema.json', writerStateSchema),
+  input: z.unknown()
+} as const;
+
+export const pauseWriting: OperationDefinition = {
+  ...controls,
+  operationId: 'pauseWriting',
+  path: '/v1/writing/pause',
+  summary: 'Holds all writing back, so that Sage can run a task that needs its files alone',
+  description: `Sage's files are free once bridge is "stopped"; while it is "busy", ask again. ${holding('writer-state.schema.json')}`
+};
+
+export const resumeWriting: OperationDefinition = {
+  ...controls,
+  operationId: 'resumeWriting',
+  path: '/v1/writing/resume',
+  summary: 'Lets writing go on; what waits is written',
+  description: holding('writer-state.schema.json')
 };
 
 export const listTables: OperationDefinition = {

@@ -1,5 +1,5 @@
 import type { OperationDefinition } from '../definition.ts';
-import { describeTable, getStatus, listTables } from './administration.ts';
+import { describeTable, getStatus, listTables, pauseWriting, resumeWriting } from './administration.ts';
 import {
   checkCredit,
   getCustomerSummary,
@@ -29,6 +29,8 @@ export const operationDefinitions: readonly OperationDefinition[] = [
   getOrderDetail,
   previewOrder,
   getStatus,
+  pauseWriting,
+  resumeWriting,
   listTables,
   describeTable
 ];
