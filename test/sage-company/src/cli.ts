@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { addBoiCommands } from './boi/boi-commands.ts';
@@ -87,7 +86,7 @@ async function verify({ size }: { readonly size?: string }): Promise<void> {
   const { directory } = program.opts<{ directory: string }>();
   const options = ['--directory', directory, ...(size === undefined ? [] : ['--size', size])];
   const child = spawn(process.execPath, [file, ...options], { stdio: 'inherit' });
-  const [code] = await once(child, 'exit');
+  const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
   process.exitCode = code === 0 ? 0 : 1;
 }
 
