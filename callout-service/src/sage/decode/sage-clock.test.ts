@@ -100,6 +100,27 @@ describe('the clock of the Sage server', () => {
     expect(clock.latestMoment('2026-07-15', '1.00000')).toBe('2026-07-14T23:00:00.000Z');
   });
 
+  it.each([
+    [
+      'in the hour that comes twice, the second',
+      'America/Denver',
+      '2026-11-01',
+      '1.50000',
+      '2026-11-01T08:30:00.000Z'
+    ],
+    [
+      'in the hour that comes twice, the second',
+      'Europe/Berlin',
+      '2026-10-25',
+      '2.50000',
+      '2026-10-25T01:30:00.000Z'
+    ],
+    ['in the gap', 'America/Denver', '2026-03-08', '2.50000', '2026-03-08T09:30:00.000Z'],
+    ['behind it', 'America/Denver', '2026-11-01', '2.00000', '2026-11-01T09:00:00.000Z']
+  ])('%s (%s, %s at %s) a change may be as late as %s', (_when, zone, day, hours, moment) => {
+    expect(new SageClock(zone).latestMoment(day, hours)).toBe(moment);
+  });
+
   it('an unknown zone is refused', () => {
     expect(() => new SageClock('America/Nowhere')).toThrow(RangeError);
   });

@@ -21,15 +21,18 @@ export class SageClock {
   /**
    * The UTC moment of a day and its decimal hours; null without a day. Without a readable time it is the start of the day.
    * An hour that daylight saving time leaves out is read as the hour after it. Of an hour that comes twice the first is
-   * taken: nothing in Sage tells them apart, and whoever looks for changes must look back further than that.
+   * taken: nothing in Sage tells them apart.
    */
   moment(day: CalendarDay | null, decimalHours: string | null): string | null {
-    return day === null ? null : this.#utc(day, secondsOfDay(decimalHours) ?? 0);
+    return day === null ? null : this.#utc(day, secondsOfDay(decimalHours) ?? 0, Math.min);
   }
 
-  /** As `moment`, but a record without a readable time may have been changed until the end of its day. */
+  /**
+   * The last moment that `moment` may stand for, so that no change is overlooked: of an hour that comes twice the second,
+   * and without a readable time the end of the day.
+   */
   latestMoment(day: CalendarDay | null, decimalHours: string | null): string | null {
-    return day === null ? null : this.#utc(day, secondsOfDay(decimalHours) ?? DAY_MS / 1000);
+    return day === null ? null : this.#utc(day, secondsOfDay(decimalHours) ?? DAY_MS / 1000, Math.max);
   }
 
   /** The day on the Sage server at a UTC moment, `daysLater` days on. */
@@ -39,10 +42,10 @@ export class SageClock {
     return day;
   }
 
-  #utc(day: CalendarDay, seconds: number): string {
+  #utc(day: CalendarDay, seconds: number, ofTwo: typeof Math.min): string {
     const local = Date.parse(`${day}T00:00:00Z`) + seconds * 1000;
     const offset = this.#offsetOfDay(day);
-    const utc = offset === null ? this.#onAnUnevenDay(local) : local - offset * MINUTE_MS;
+    const utc = offset === null ? this.#onAnUnevenDay(local, ofTwo) : local - offset * MINUTE_MS;
     return new Date(utc).toISOString();
   }
 
@@ -58,12 +61,12 @@ export class SageClock {
     return offset;
   }
 
-  #onAnUnevenDay(local: number): number {
+  #onAnUnevenDay(local: number, ofTwo: typeof Math.min): number {
     const before = this.#zone.offset(local - DAY_MS);
     const after = this.#zone.offset(local + DAY_MS);
     const moments = [before, after].map((offset) => local - offset * MINUTE_MS);
     const real = moments.filter((utc) => utc + this.#zone.offset(utc) * MINUTE_MS === local);
     // In the hour that is left out neither is real, and the offset before it leads to the hour after it.
-    return real.length > 0 ? Math.min(...real) : local - before * MINUTE_MS;
+    return real.length > 0 ? ofTwo(...real) : local - before * MINUTE_MS;
   }
 }

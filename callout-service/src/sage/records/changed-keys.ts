@@ -11,6 +11,7 @@ import type { SqlReader } from './sql-reader.ts';
 
 const NARROW_PAGE = 1_000;
 const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
 
 interface Sources {
   readonly reader: SqlReader;
@@ -42,7 +43,9 @@ export async function* changedKeys(
   window: ChangeWindow,
   size: number
 ): AsyncGenerator<readonly RawKey[]> {
-  const from = Date.parse(window.since) - window.overlapMinutes * MINUTE_MS;
+  const start = Date.parse(window.since) - window.overlapMinutes * MINUTE_MS;
+  // Stamps are read in whole seconds, so one may stand up to half a second before its change.
+  const from = Math.floor(start / SECOND_MS) * SECOND_MS;
   if (Number.isNaN(from)) throw new RangeError('the beginning of a change window cannot be read');
   const passes = [UPDATED, CREATED].filter(({ day }) => Object.hasOwn(table.columns, day));
   const keys: RawKey[] = [];

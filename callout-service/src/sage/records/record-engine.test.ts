@@ -210,6 +210,14 @@ describe('changes', () => {
     ]);
   });
 
+  it('are found in the second pass of the hour that comes twice, and by a moment within their second', async () => {
+    // 01:30 mountain time came at 07:30Z, and again at 08:30Z.
+    addCustomer('CHG9TWICE', stamp('2026-11-01T01:30:00'));
+    expect(await changed('2026-11-01T08:15:00Z', 0)).toEqual(['CHG9TWICE']);
+    expect(await changed('2026-11-01T08:30:00.400Z', 0)).toEqual(['CHG9TWICE']);
+    expect(await changed('2026-11-01T08:30:01Z', 0)).toEqual([]);
+  });
+
   it('of a moment that is none are refused', async () => {
     await expect(changed('yesterday', 0)).rejects.toThrow(RangeError);
   });
