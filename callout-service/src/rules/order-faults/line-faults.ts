@@ -93,8 +93,8 @@ function stockFaults(
     return [fieldFault('LB404', { field, value: own }, `Sage has no warehouse ${own}.`)];
   if (item.itemType !== 'regular') return [];
   const warehouse = own ?? headerWarehouse ?? item.defaultWarehouseCode ?? '';
-  // A warehouse that is not there at all is named where it stands.
-  if (warehouse !== '' && !warehouses.has(warehouse)) return [];
+  // One that is not there at all is at fault where it is named, and one that nobody names is for Sage to find.
+  if (!warehouses.has(warehouse)) return [];
   const level = levels.get(levelKey(item.itemCode, warehouse));
   if (level === undefined) {
     const problem = `Item ${item.itemCode} is not stocked in warehouse ${warehouse}.`;

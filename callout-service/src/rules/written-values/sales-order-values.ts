@@ -36,7 +36,7 @@ export function orderHeaderValues(header: OrderHeaderFields, prefix = ''): reado
     .add('text', 'Comment', 'comment', header.comment)
     .add('number', 'DiscountRate', 'discountRate', header.discountRate)
     .add('number', 'FreightAmt', 'freightAmount', header.freightAmount);
-  if (header.onHold !== undefined) list.add('code', 'OrderStatus', 'onHold', header.onHold ? 'H' : 'O');
+  if (header.onHold === true) list.add('code', 'OrderStatus', 'onHold', 'H');
   return list.addUserDefined(header.userDefinedFields).values;
 }
 

@@ -12,6 +12,9 @@ export interface BusinessObjectKind {
 export const businessObjectKinds = {
   salesOrder: { object: 'SO_SalesOrder_bus', task: 'SO_SalesOrder_ui', module: 'S/O' },
   customer: { object: 'AR_Customer_bus', task: 'AR_Customer_ui', module: 'A/R' },
+  // No public program was found that writes these two; their names follow the rule, and customers' task keeps them.
+  contact: { object: 'AR_CustomerContact_bus', task: 'AR_Customer_ui', module: 'A/R' },
+  shipTo: { object: 'SO_ShipToAddress_bus', task: 'AR_Customer_ui', module: 'A/R' },
   item: { object: 'CI_ItemCode_bus', task: 'CI_ItemCode_ui', module: 'C/I' },
   purchaseOrder: { object: 'PO_PurchaseOrder_bus', task: 'PO_PurchaseOrder_ui', module: 'P/O' },
   vendor: { object: 'AP_Vendor_bus', task: 'AP_Vendor_ui', module: 'A/P' }

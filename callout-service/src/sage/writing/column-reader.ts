@@ -1,6 +1,6 @@
 import type { TableFacts, ColumnFacts } from '../../rules/written-values/written-value.ts';
 import { date, decimal, LONG_TEXT, optionalString, type ColumnType } from '../catalogue/column-type.ts';
-import type { Table, Columns } from '../catalogue/table.ts';
+import type { Table } from '../catalogue/table.ts';
 import { decodeRows } from '../decode/rows.ts';
 import type { SageCatalogue } from '../port/sage-catalogue.ts';
 import type { SageWriterOptions } from './options.ts';
@@ -39,7 +39,7 @@ export class ColumnReader {
   }
 }
 
-function tableOf({ name, columns }: TableFacts): Table<Columns> {
+function tableOf({ name, columns }: TableFacts): Table {
   return {
     name,
     key: [],

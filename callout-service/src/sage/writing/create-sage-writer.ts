@@ -1,3 +1,4 @@
+import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { WriteQueue } from '../boi/write-queue.ts';
 import type { SageWriter } from '../port/sage-writer.ts';
 import { ColumnReader } from './column-reader.ts';
@@ -5,15 +6,41 @@ import { NumbersInDoubt } from './numbers-in-doubt.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { defaultTiming, type SageWriterOptions } from './options.ts';
 import { createOrderChecks, orderRules } from './order-checks.ts';
+import { saveContact, saveShipTo } from './masters/save-customer-part.ts';
+import { saveItem } from './masters/save-item.ts';
+import { saveCustomer } from './masters/save-customer.ts';
+import { cancelSalesOrder } from './orders/cancel-sales-order.ts';
+import { quoteSalesOrder } from './orders/quote-sales-order.ts';
+import { updateSalesOrder } from './orders/update-sales-order.ts';
 import { createSalesOrder } from './orders/create-sales-order.ts';
 import type { WritingParts } from './writing-parts.ts';
 
 /** Writes into one Sage company. No bridge is started before the first write. */
-export function createSageWriter(
-  options: SageWriterOptions
-): Pick<SageWriter, 'createSalesOrder' | 'pause' | 'resume' | 'state' | 'close'> {
+export function createSageWriter(options: SageWriterOptions): SageWriter {
   const queue = new WriteQueue(options.boi);
-  const parts: WritingParts = {
+  const parts = partsOf(options, queue);
+  return {
+    createSalesOrder: (draft) => createSalesOrder(draft, parts),
+    updateSalesOrder: (change) => updateSalesOrder(change, parts),
+    cancelSalesOrder: (cancel) => cancelSalesOrder(cancel, parts),
+    quoteSalesOrder: (draft) => quoteSalesOrder(draft, parts),
+    saveCustomer: (draft) => saveCustomer(draft, parts),
+    saveContact: (draft) => saveContact(draft, parts),
+    saveShipTo: (draft) => saveShipTo(draft, parts),
+    saveItem: (draft) => saveItem(draft, parts),
+    createCashReceipt: () =>
+      Promise.reject(
+        new LedgerBridgeError('LB520', { detail: 'No import job is set up for cash receipts.' })
+      ),
+    pause: () => queue.pause(),
+    resume: () => queue.resume(),
+    state: () => queue.state(),
+    close: () => queue.close()
+  };
+}
+
+function partsOf(options: SageWriterOptions, queue: WriteQueue): WritingParts {
+  return {
     ...options,
     queue,
     timing: { ...defaultTiming, ...options.timing },
@@ -22,12 +49,5 @@ export function createSageWriter(
     columns: new ColumnReader(options),
     alone: new OneAtATime(),
     numbers: new NumbersInDoubt()
-  };
-  return {
-    createSalesOrder: (draft) => createSalesOrder(draft, parts),
-    pause: () => queue.pause(),
-    resume: () => queue.resume(),
-    state: () => queue.state(),
-    close: () => queue.close()
   };
 }
