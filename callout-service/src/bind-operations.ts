@@ -12,6 +12,7 @@ import { createPaymentList } from './inquiry/lists/payments.ts';
 import type { LiveOrLastParts } from './inquiry/live-or-last.ts';
 import { flattenOrder } from './inquiry/orders/flat-order.ts';
 import { createOrderInquiry } from './inquiry/orders/order-inquiry.ts';
+import { orderLinePage } from './inquiry/orders/order-line-page.ts';
 import { createOrderPreview } from './inquiry/orders/order-preview.ts';
 import { createPriceInquiry } from './inquiry/price/price-inquiry.ts';
 import { createStatusInquiry, type StatusParts } from './inquiry/status/get-status.ts';
@@ -90,14 +91,7 @@ function itemAndOrderOperations(parts: InquiryParts, shared: Shared): BoundOpera
   const priceOf = createPriceInquiry(shared);
   const order = createOrderInquiry(shared);
   const { checks, writer } = parts.sage;
-  const preview = createOrderPreview({
-    ...shared,
-    checks,
-    ...(writer && { writer }),
-    priceOf,
-    availabilityOf,
-    creditOf: createCreditCheck(shared)
-  });
+  const preview = createOrderPreview({ ...shared, checks, ...(writer && { writer }) });
   return [
     bind(operations.getAvailability, async ({ itemCode, warehouseCode }) =>
       flattenAvailability(await availabilityOf(itemCode), warehouseCode)
@@ -105,7 +99,9 @@ function itemAndOrderOperations(parts: InquiryParts, shared: Shared): BoundOpera
     bind(operations.listAvailability, ({ itemCodes }) => availabilities(itemCodes)),
     bind(operations.getPrice, priceOf),
     bind(operations.getOrder, async ({ salesOrderNo }) => flattenOrder(await order(salesOrderNo))),
-    bind(operations.getOrderDetail, ({ salesOrderNo }) => order(salesOrderNo)),
+    bind(operations.getOrderDetail, async ({ salesOrderNo, cursor }) =>
+      orderLinePage(await order(salesOrderNo), cursor)
+    ),
     bind(operations.previewOrder, ({ order: draft }) => preview(draft))
   ];
 }

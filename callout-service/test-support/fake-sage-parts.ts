@@ -15,7 +15,8 @@ export function sageWithReaderOnly(reader: SageReader): Sage {
     columnsOf: away,
     columnsOfAll: away,
     tableNames: away,
-    forget: () => undefined
+    forget: () => undefined,
+    forgetColumns: () => undefined
   };
   return {
     reader,

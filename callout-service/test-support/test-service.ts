@@ -120,6 +120,7 @@ function testConfiguration(
     availability: { includePurchaseOrders: false, includeWorkOrders: false },
     price: { costBasis: 'standard', unitPriceDecimals: 2 },
     aging: { basis: 'invoice-date', bucketDays: [30, 60, 90, 120] },
+    wholeUnits: ['EACH'],
     writing: undefined,
     store: { directory, lastAnswersMaxRows: 100, lastAnswersMaxAgeHours: 168 },
     log: { level: 'debug' }

@@ -11,7 +11,7 @@ import { orderState, orderStateSchema } from '../orders/order-state.ts';
 import { readCustomerKey } from '../read-customer-key.ts';
 import { createSageDay } from '../sage-day.ts';
 import type { ListParts } from './list-parts.ts';
-import { pageOf, pageSchema, type PageRequest } from './list-page.ts';
+import { choosePage, joinKey, pageOf, pageSchema, type PageRequest } from './list-page.ts';
 import { requireCustomer } from './require-customer.ts';
 
 const CUSTOMER_ORDERS = 'customerOrders';
@@ -43,7 +43,7 @@ export const orderPageSchema = z
     currency: z.string(),
     place: z.enum(orderPlaces),
     ...pageSchema.shape,
-    items: z.array(orderItem),
+    items: z.array(orderItem).readonly(),
     ...freshnessSchema.shape
   })
   .meta({ id: 'CustomerOrderPage' });
@@ -71,15 +71,18 @@ export function createCustomerOrderList(
         readOrders(key, place, parts.records),
         requireCustomer(key, parts.records)
       ]);
-      const list = `${CUSTOMER_ORDERS} ${place}`;
-      const page = pageOf(orders, { list, sortKey, newestFirst: true }, request);
+      const list = `${CUSTOMER_ORDERS} ${customerNo} ${place}`;
+      const page = choosePage(orders, { list, sortKey, newestFirst: true }, request);
+      const shown = await addLines(page.chosen, place, parts.records);
       const today = sageDay(now);
       return {
         customerNo,
         currency: parts.currency,
         place,
-        ...page,
-        items: page.items.map((order) => describeOrder(order, today)),
+        ...pageOf(
+          page,
+          shown.map((order) => describeOrder(order, today))
+        ),
         asOf: now.toUTC().toISO(),
         source: 'live'
       };
@@ -97,12 +100,28 @@ async function readOrders(
   return orders.filter((order) => isQuote(order) === (place === 'quotes'));
 }
 
+/**
+ * How far an order was shipped stands in its lines, which are read for one page only; an order that has gone in the
+ * meantime stays as it was listed.
+ */
+async function addLines(
+  orders: readonly SalesOrder[],
+  place: OrderPlace,
+  { salesOrders, salesOrderHistory }: ListParts<'salesOrders' | 'salesOrderHistory'>['records']
+): Promise<readonly SalesOrder[]> {
+  if (place === 'quotes') return orders;
+  const reads = place === 'history' ? salesOrderHistory : salesOrders;
+  const full = await reads.byKeys(orders.map(({ salesOrderNo }) => salesOrderNo));
+  const byNumber = new Map(full.map((order) => [order.salesOrderNo, order]));
+  return orders.map((order) => byNumber.get(order.salesOrderNo) ?? order);
+}
+
 function isQuote({ kind }: SalesOrder): boolean {
   return kind === 'quote' || kind === 'prospectQuote';
 }
 
 function sortKey({ orderDate, salesOrderNo }: SalesOrder): string {
-  return [orderDate ?? '', salesOrderNo].join('|');
+  return joinKey(orderDate, salesOrderNo);
 }
 
 function describeOrder(order: SalesOrder, today: CalendarDay): CustomerOrderPage['items'][number] {

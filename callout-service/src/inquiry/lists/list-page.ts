@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import { fitting } from '../fitting.ts';
 
-/** Records of a page unless the request says otherwise, and at most: a text answer stays below 100,000 characters. */
+/** Records of a page unless the request says otherwise, and at most; large records make pages smaller. */
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 200;
 
@@ -27,16 +28,32 @@ export interface Page<T> extends z.infer<typeof pageSchema> {
 
 const cursorSchema = z.tuple([z.string(), z.string()]);
 
+/** How a list is ordered. */
+export interface ListOrder<T> {
+  /** Keeps cursors of different lists apart: what is listed, and of whom. */
+  readonly list: string;
+  /** Must order the list by plain comparison of texts, and be unique. */
+  readonly sortKey: (item: T) => string;
+  readonly newestFirst: boolean;
+}
+
+/** The records of a page before they are described. */
+export interface ChosenPage<T> {
+  readonly list: string;
+  readonly chosen: readonly T[];
+  /** Sort keys of those that were chosen. */
+  readonly keys: readonly string[];
+  readonly count: number;
+  /** Whether more follow. */
+  readonly more: boolean;
+}
+
 /**
- * The page of `all` behind the cursor. `sortKey` must order the list by plain comparison of texts, and be unique, so that
- * records which come or go between two pages are neither doubled nor skipped. `list` keeps cursors of different lists
- * apart. Throws LB108 for a cursor that is not of this list.
+ * The records of `all` behind the cursor. Records that come or go between two pages are neither doubled nor do they let
+ * others be skipped, since a page goes on behind a key and not at a place. Throws LB108 for a cursor of another list.
  */
-export function pageOf<T>(
-  all: readonly T[],
-  { list, sortKey, newestFirst }: { list: string; sortKey: (item: T) => string; newestFirst: boolean },
-  request: PageRequest
-): Page<T> {
+export function choosePage<T>(all: readonly T[], order: ListOrder<T>, request: PageRequest): ChosenPage<T> {
+  const { list, sortKey, newestFirst } = order;
   const after = request.cursor === undefined ? undefined : readCursor(list, request.cursor);
   const keyed = all.map((item) => ({ item, key: sortKey(item) }));
   keyed.sort((a, b) => (newestFirst ? compare(b.key, a.key) : compare(a.key, b.key)));
@@ -44,12 +61,33 @@ export function pageOf<T>(
     after === undefined || (newestFirst ? compare(key, after) < 0 : compare(key, after) > 0);
   const rest = keyed.filter(({ key }) => isBehind(key));
   const page = rest.slice(0, request.pageSize);
-  const last = page.at(-1);
   return {
-    items: page.map(({ item }) => item),
+    list,
+    chosen: page.map(({ item }) => item),
+    keys: page.map(({ key }) => key),
     count: all.length,
-    ...(rest.length > page.length && last !== undefined && { nextCursor: writeCursor(list, last.key) })
+    more: rest.length > page.length
   };
+}
+
+/**
+ * The page that is answered: as many of the described records as fit into a text answer; the others come with
+ * `nextCursor`. `described` holds one record for each that was chosen, in the same order.
+ */
+export function pageOf<T>(page: ChosenPage<unknown>, described: readonly T[]): Page<T> {
+  const items = fitting(described);
+  const last = page.keys[items.length - 1];
+  const more = page.more || items.length < described.length;
+  return {
+    items,
+    count: page.count,
+    ...(more && last !== undefined && { nextCursor: writeCursor(page.list, last) })
+  };
+}
+
+/** A sort key of several parts: a tab sorts before every character that a code of Sage holds. */
+export function joinKey(...parts: readonly (string | null)[]): string {
+  return parts.map((part) => part ?? '').join('\t');
 }
 
 function writeCursor(list: string, key: string): string {

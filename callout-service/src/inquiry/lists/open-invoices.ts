@@ -7,15 +7,21 @@ import { formatMoney, moneySchema } from '../../canonical/money.ts';
 import { optionalDay, optionalText } from '../../canonical/optional-text.ts';
 import type { AgingSettings } from '../../rules/aging.ts';
 import { daysPastBasis } from '../../rules/aging.ts';
+import type { SageRecords } from '../../sage/port/sage-records.ts';
 import { collect } from '../collect.ts';
+import { fitting } from '../fitting.ts';
 import { createLiveOrLast } from '../live-or-last.ts';
 import { readCustomerKey } from '../read-customer-key.ts';
 import { createSageDay } from '../sage-day.ts';
 import type { ListParts } from './list-parts.ts';
-import { pageOf, pageSchema, type PageRequest } from './list-page.ts';
+import { choosePage, joinKey, pageOf, pageSchema, type PageRequest } from './list-page.ts';
 import { requireCustomer } from './require-customer.ts';
 
 const OPEN_INVOICES = 'openInvoices';
+
+/** So that one invoice, lines and packages together, fits into one answer. */
+const MOST_CHARACTERS_OF_LINES = 70_000;
+const MOST_CHARACTERS_OF_PACKAGES = 15_000;
 
 const openInvoiceItem = z
   .object({
@@ -30,8 +36,10 @@ const openInvoiceItem = z
     salesOrderNo: optionalText,
     total: moneySchema,
     balance: moneySchema,
-    lines: z.array(invoiceLineSchema),
-    packages: z.array(invoicePackageSchema)
+    /** Lines in Sage; fewer are in `lines` where they were not asked for, or do not fit into one answer. */
+    lineCount: z.int(),
+    lines: z.array(invoiceLineSchema).readonly(),
+    packages: z.array(invoicePackageSchema).readonly()
   })
   .meta({ id: 'OpenInvoiceItem' });
 
@@ -43,7 +51,7 @@ export const openInvoicePageSchema = z
     /** Of the whole list. */
     totalBalance: moneySchema,
     ...pageSchema.shape,
-    items: z.array(openInvoiceItem),
+    items: z.array(openInvoiceItem).readonly(),
     ...freshnessSchema.shape
   })
   .meta({ id: 'OpenInvoicePage' });
@@ -70,17 +78,21 @@ export function createOpenInvoiceList(
       const now = parts.clock();
       const day = sageDay(now);
       const [invoices] = await Promise.all([
-        collect(parts.records.openInvoices.of(key, { withLines })),
+        collect(parts.records.openInvoices.of(key, { withLines: false })),
         requireCustomer(key, parts.records)
       ]);
       const open = invoices.filter((invoice) => !new Decimal(invoice.balance).isZero());
-      const page = pageOf(open, { list: OPEN_INVOICES, sortKey, newestFirst: false }, request);
+      const list = `${OPEN_INVOICES} ${customerNo}`;
+      const page = choosePage(open, { list, sortKey, newestFirst: false }, request);
+      const shown = withLines ? await addLines(page.chosen, parts.records.openInvoices) : page.chosen;
       return {
         customerNo,
         currency: parts.currency,
         totalBalance: formatMoney(Decimal.sum(0, ...open.map((invoice) => invoice.balance))),
-        ...page,
-        items: page.items.map((invoice) => describeInvoice(invoice, parts.aging.basis, day)),
+        ...pageOf(
+          page,
+          shown.map((invoice) => describeInvoice(invoice, parts.aging.basis, day))
+        ),
         asOf: now.toUTC().toISO(),
         source: 'live'
       };
@@ -88,8 +100,18 @@ export function createOpenInvoiceList(
   };
 }
 
+/** Lines are read for one page only; an invoice that has gone in the meantime stays as it was listed. */
+async function addLines(
+  invoices: readonly Invoice[],
+  reads: Pick<SageRecords['openInvoices'], 'byKeys'>
+): Promise<readonly Invoice[]> {
+  const full = await reads.byKeys(invoices);
+  const byKey = new Map(full.map((invoice) => [sortKey(invoice), invoice]));
+  return invoices.map((invoice) => byKey.get(sortKey(invoice)) ?? invoice);
+}
+
 function sortKey({ invoiceDate, invoiceNo, invoiceType }: Invoice): string {
-  return [invoiceDate ?? '', invoiceNo, invoiceType].join('|');
+  return joinKey(invoiceDate, invoiceNo, invoiceType);
 }
 
 function describeInvoice(
@@ -108,7 +130,8 @@ function describeInvoice(
     salesOrderNo: invoice.salesOrderNo,
     total: invoice.total,
     balance: invoice.balance,
-    lines: invoice.lines,
-    packages: invoice.packages
+    lineCount: invoice.lines.length,
+    lines: invoice.lines.length === 0 ? [] : fitting(invoice.lines, MOST_CHARACTERS_OF_LINES),
+    packages: invoice.packages.length === 0 ? [] : fitting(invoice.packages, MOST_CHARACTERS_OF_PACKAGES)
   };
 }

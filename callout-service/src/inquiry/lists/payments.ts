@@ -8,7 +8,7 @@ import { collect } from '../collect.ts';
 import { createLiveOrLast } from '../live-or-last.ts';
 import { readCustomerKey } from '../read-customer-key.ts';
 import type { ListParts } from './list-parts.ts';
-import { pageOf, pageSchema, type PageRequest } from './list-page.ts';
+import { choosePage, joinKey, pageOf, pageSchema, type PageRequest } from './list-page.ts';
 import { requireCustomer } from './require-customer.ts';
 
 const PAYMENTS = 'payments';
@@ -33,7 +33,7 @@ export const paymentPageSchema = z
     customerNo: z.string(),
     currency: z.string(),
     ...pageSchema.shape,
-    items: z.array(paymentItem),
+    items: z.array(paymentItem).readonly(),
     ...freshnessSchema.shape
   })
   .meta({ id: 'PaymentPage' });
@@ -54,12 +54,12 @@ export function createPaymentList(
         collect(parts.records.payments.of(key)),
         requireCustomer(key, parts.records)
       ]);
-      const page = pageOf(payments, { list: PAYMENTS, sortKey, newestFirst: true }, request);
+      const list = `${PAYMENTS} ${customerNo}`;
+      const page = choosePage(payments, { list, sortKey, newestFirst: true }, request);
       return {
         customerNo,
         currency: parts.currency,
-        ...page,
-        items: page.items.map(describePayment),
+        ...pageOf(page, page.chosen.map(describePayment)),
         asOf,
         source: 'live'
       };
@@ -69,8 +69,8 @@ export function createPaymentList(
 
 function sortKey(payment: Payment): string {
   const { invoiceNo, invoiceType, sequenceNo } = payment;
-  const date = payment.paymentDate ?? payment.transactionDate ?? '';
-  return [date, payment.transactionDate ?? '', invoiceNo, invoiceType, sequenceNo].join('|');
+  const date = payment.paymentDate ?? payment.transactionDate;
+  return joinKey(date, payment.transactionDate, invoiceNo, invoiceType, sequenceNo);
 }
 
 function describePayment(payment: Payment): PaymentPage['items'][number] {

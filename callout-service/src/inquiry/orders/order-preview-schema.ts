@@ -18,7 +18,8 @@ const previewLine = z
     lineNo: z.int(),
     itemCode: z.string(),
     itemCodeDesc: z.string().optional(),
-    quantity: z.string(),
+    /** In the line's unit. */
+    quantity: quantitySchema,
     /** Who priced it: Sage itself, the rules of this service, or the request; absent when nobody could. */
     pricedBy: z.enum(['sage', 'rules', 'request']).optional(),
     unitPrice: quantitySchema.optional(),
@@ -26,7 +27,7 @@ const previewLine = z
     /** The rule that gave the price, where the rules did. */
     priceRule: z.enum(priceRules).optional(),
     warehouseCode: z.string().optional(),
-    /** In the line's warehouse, or in all where the line names none. */
+    /** In the line's warehouse, or in all where neither line nor order names one; in standard units. Absent for what has no stock. */
     available: quantitySchema.optional(),
     warnings: z.array(z.enum(['SHORT_STOCK', 'DISCONTINUED', 'INACTIVE', 'BELOW_COST', 'PRICE_DIFFERS']))
   })

@@ -5,17 +5,15 @@ import type { CalendarDay } from '../../canonical/calendar-day.ts';
 import { formatCustomerKey, type CustomerKey } from '../../canonical/customer-key.ts';
 import type { Customer } from '../../canonical/customer.ts';
 import { freshnessSchema } from '../../canonical/freshness.ts';
-import type { Item } from '../../canonical/item.ts';
 import { priceAnswerSchema } from '../../canonical/price-answer.ts';
-import type { PriceRecord, PriceRecordKey } from '../../canonical/price-record.ts';
 import { price, type PriceSettings } from '../../rules/price/price.ts';
 import type { SageRecords } from '../../sage/port/sage-records.ts';
 import type { Clock } from '../../telemetry/clock.ts';
-import { collect } from '../collect.ts';
 import { createLiveOrLast, type LiveOrLastParts } from '../live-or-last.ts';
 import { readCustomerKey, unknownCustomer } from '../read-customer-key.ts';
 import { createSageDay } from '../sage-day.ts';
 import { readItemCode, unknownItem } from '../stock/read-item-code.ts';
+import { priceRecords } from './price-records.ts';
 
 const PRICE = 'price';
 
@@ -95,31 +93,4 @@ async function readCustomer(key: CustomerKey, records: PriceParts['records']): P
   const [customer] = await records.customers.byKeys([key]);
   if (customer === undefined) throw unknownCustomer(formatCustomerKey(key));
   return customer;
-}
-
-/** Every record that may price the item for the customer: its own, and those of its price code. */
-export async function priceRecords(
-  item: Pick<Item, 'itemCode' | 'priceCode'>,
-  customer: Pick<Customer, 'priceLevel'> | null,
-  records: Pick<SageRecords, 'priceRecords'>
-): Promise<readonly PriceRecord[]> {
-  const [own, ofCode] = await Promise.all([
-    collect(records.priceRecords.of(item.itemCode)),
-    item.priceCode === null
-      ? []
-      : records.priceRecords.byKeys(priceCodeKeys(item.priceCode, customer?.priceLevel ?? null))
-  ]);
-  return [...own, ...ofCode];
-}
-
-function priceCodeKeys(priceCode: string, level: string | null): PriceRecordKey[] {
-  const levels = level === null ? [''] : ['', level];
-  return levels.map((customerPriceLevel) => ({
-    record: 'priceCode',
-    priceCode,
-    itemCode: '',
-    customerPriceLevel,
-    arDivisionNo: '',
-    customerNo: ''
-  }));
 }

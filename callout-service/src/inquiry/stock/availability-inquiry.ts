@@ -17,7 +17,13 @@ export const itemAvailabilitySchema = z
   .object({
     ...availabilitySchema.shape,
     itemCodeDesc: z.string(),
+    /** The standard unit, in which stock is kept. */
     unitOfMeasure: z.string().optional(),
+    salesUnitOfMeasure: z.string().optional(),
+    /** Standard units in one sales unit. */
+    salesUnitConversion: z.string(),
+    /** Whether Sage keeps stock of it: not of charges, comments, miscellaneous items and kits. */
+    stocked: z.boolean(),
     inactive: z.boolean(),
     discontinued: z.boolean(),
     allowBackOrders: z.boolean(),
@@ -80,8 +86,16 @@ function describeItem(item: Item) {
   return {
     itemCodeDesc: item.itemCodeDesc,
     ...(item.standardUnitOfMeasure !== null && { unitOfMeasure: item.standardUnitOfMeasure }),
+    ...(item.salesUnitOfMeasure !== null && { salesUnitOfMeasure: item.salesUnitOfMeasure }),
+    salesUnitConversion: item.salesUnitConversion,
+    stocked: isStocked(item),
     inactive: item.inactive,
     discontinued: item.productType === 'discontinued',
     allowBackOrders: item.allowBackOrders
   };
+}
+
+/** Charges, comments and miscellaneous items have no stock, and that of a kit is the stock of its components. */
+export function isStocked({ itemType, productType }: Pick<Item, 'itemType' | 'productType'>): boolean {
+  return itemType === 'regular' && productType !== 'kit';
 }

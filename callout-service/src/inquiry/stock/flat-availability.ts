@@ -15,6 +15,8 @@ export const flatAvailabilitySchema = z.object({
   onSalesOrder: z.number(),
   onBackOrder: z.number(),
   onPurchaseOrder: z.number(),
+  /** Whether Sage keeps stock of it: not of charges, comments, miscellaneous items and kits. */
+  stocked: z.boolean(),
   inactive: z.boolean(),
   discontinued: z.boolean(),
   allowBackOrders: z.boolean(),
@@ -27,11 +29,12 @@ export const flatAvailabilitySchema = z.object({
 
 type Warehouse = ItemAvailability['warehouses'][number];
 
-/** An availability as a flow takes it. Throws LB404 when the item is not stocked in the warehouse that was asked for. */
+/** An availability as a flow takes it. Throws LB109, and LB404 when the item is not stocked in the warehouse that was asked for. */
 export function flattenAvailability(
   answer: ItemAvailability,
-  warehouseCode?: string
+  askedWarehouse?: string
 ): z.infer<typeof flatAvailabilitySchema> {
+  const warehouseCode = askedWarehouse === undefined ? undefined : readWarehouseCode(askedWarehouse);
   const chosen = chooseWarehouses(answer, warehouseCode);
   const sum = (pick: (warehouse: Warehouse) => string) =>
     chosen.reduce((total, warehouse) => total.plus(pick(warehouse)), new Decimal(0)).toNumber();
@@ -45,6 +48,7 @@ export function flattenAvailability(
     onSalesOrder: sum((each) => each.onSalesOrder),
     onBackOrder: sum((each) => each.onBackOrder),
     onPurchaseOrder: sum((each) => each.onPurchaseOrder),
+    stocked: answer.stocked,
     inactive: answer.inactive,
     discontinued: answer.discontinued,
     allowBackOrders: answer.allowBackOrders,
@@ -53,6 +57,15 @@ export function flattenAvailability(
     source: answer.source,
     ...(answer.stale && { staleCode: answer.stale.code, staleReason: answer.stale.detail })
   };
+}
+
+/** IM_Warehouse.WarehouseCode is three characters, upper case (Sage 100 file layouts). Throws LB109. */
+function readWarehouseCode(asked: string): string {
+  const warehouseCode = asked.trim().toUpperCase();
+  if (/^[\x21-\x7e]{1,3}$/.test(warehouseCode)) return warehouseCode;
+  throw new LedgerBridgeError('LB109', {
+    detail: `"${asked.slice(0, 20)}" is not a warehouse code of 1 to 3 characters.`
+  });
 }
 
 function chooseWarehouses(answer: ItemAvailability, warehouseCode: string | undefined): readonly Warehouse[] {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { flatOrderSchema } from '../../../inquiry/orders/flat-order.ts';
-import { orderDetailSchema } from '../../../inquiry/orders/order-inquiry.ts';
+import { orderLinePageSchema } from '../../../inquiry/orders/order-line-page.ts';
 import { orderPreviewSchema } from '../../../inquiry/orders/order-preview.ts';
 import type { OperationDefinition, OperationParameter } from '../definition.ts';
+import { optionalText } from './parameters.ts';
 import { holding, staleness, textAnswer, typedFailure } from './text-answer.ts';
 
 const reads = { method: 'get', role: 'reader', writes: false } as const;
@@ -26,15 +27,24 @@ export const getOrder: OperationDefinition<{ salesOrderNo: string }> = {
   input: z.object({ salesOrderNo: z.string() })
 };
 
-export const getOrderDetail: OperationDefinition<{ salesOrderNo: string }> = {
+export const getOrderDetail: OperationDefinition<{ salesOrderNo: string; cursor?: string | undefined }> = {
   ...reads,
   operationId: 'getOrderDetail',
   path: '/v1/orders/{salesOrderNo}/detail',
   summary: 'One sales order or quote with its addresses and lines',
   description: `${staleness} ${holding('order-detail.schema.json')}`,
-  parameters: [salesOrderNoInPath],
-  answer: textAnswer('order-detail.schema.json', orderDetailSchema),
-  input: z.object({ salesOrderNo: z.string() })
+  parameters: [
+    salesOrderNoInPath,
+    {
+      name: 'cursor',
+      in: 'query',
+      required: false,
+      type: 'string',
+      description: 'nextCursor of the answer before, for the lines that follow; absent for the first'
+    }
+  ],
+  answer: textAnswer('order-detail.schema.json', orderLinePageSchema),
+  input: z.object({ salesOrderNo: z.string(), cursor: optionalText })
 };
 
 /** One text, so that one flat type is generated for it and not one for each part of an order. */

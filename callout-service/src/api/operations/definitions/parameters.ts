@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../../inquiry/lists/list-page.ts';
 import type { OperationParameter } from '../definition.ts';
 
+/** Amounts and quantities have at most 13 digits before the point (`canonical/money.ts`, `canonical/quantity.ts`). */
+const TOO_LARGE = new Decimal('1e13');
+
 /** Division and number, as every operation on a customer takes them. */
 export const customerNoInPath: OperationParameter = {
   name: 'customerNo',
@@ -55,12 +58,14 @@ export function wholeNumber(min: number, max: number, fallback: number) {
   });
 }
 
-/** A decimal of at most `decimals` digits after the point, not negative, as text. */
+/**
+ * A decimal of at most `decimals` digits after the point, not negative, as text. Apex writes a double from ten million on
+ * as `1.0E7`, so that this form is taken too.
+ */
 export function decimal(decimals: number, fallback: string, problem: string) {
-  const pattern = new RegExp(`^\\d{1,13}(\\.\\d{1,${decimals}})?$`);
-  return optionalText.transform((text, context) => {
-    if (text === undefined) return new Decimal(fallback);
-    if (pattern.test(text)) return new Decimal(text);
+  return optionalText.transform((text = fallback, context) => {
+    const number = /^\d{1,15}(\.\d{1,15})?(E\d{1,2})?$/i.test(text) ? new Decimal(text) : undefined;
+    if (number?.lessThan(TOO_LARGE) === true && number.decimalPlaces() <= decimals) return number;
     context.addIssue({ code: 'custom', message: problem });
     return z.NEVER;
   });
