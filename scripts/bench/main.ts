@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDirectory } from '../setup/paths.mjs';
 import { describeMachine } from './machine.ts';
-import { budgetTable, isKept, measurementTable } from './result-table.ts';
+import { budgetTable, isKept, measurementTable, resultTable } from './result-table.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -25,10 +25,11 @@ async function runScenario(scenario: Scenario): Promise<boolean> {
       `Node.js ${machine.node}, load ${machine.loadAtStart}\n`
   );
   const result = await scenario.run((line) => process.stderr.write(`${line}\n`));
-  const { settings, measurements, budgets } = result;
+  const { settings, measurements, budgets, tables = [] } = result;
+  for (const each of tables) console.log(`${resultTable(each).join('\n')}\n`);
   console.log(measurementTable(measurements).join('\n'));
   if (budgets.length > 0) console.log(`\n${budgetTable(budgets).join('\n')}`);
-  const report = { scenario: scenario.name, startedAt, machine, settings, measurements, budgets };
+  const report = { scenario: scenario.name, startedAt, machine, settings, tables, measurements, budgets };
   console.log(`\n${writeReport(scenario.name, startedAt, report)}`);
   return budgets.every(isKept);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spread } from './percentiles.ts';
-import { budgetTable, isKept, measurementTable } from './result-table.ts';
+import { budgetTable, isKept, measurementTable, resultTable } from './result-table.ts';
 
 describe('measurementTable', () => {
   it('when given measurements, then columns line up', () => {
@@ -13,6 +13,13 @@ describe('measurementTable', () => {
       '  raw ODBC  3      2.00    3.00    3.00    3.00    812',
       '  service   1      10.50   10.50   10.50   10.50'
     ]);
+  });
+});
+
+describe('resultTable', () => {
+  it('when a scenario has a table of its own, then it stands under its title', () => {
+    const lines = resultTable({ title: 'scans', head: ['entity', 'rows/s'], rows: [['customers', '9000']] });
+    expect(lines).toEqual(['scans', '  entity     rows/s', '  customers  9000']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { table } from '../demo/welcome.ts';
-import type { Budget, Measurement } from './scenario.ts';
+import type { Budget, Measurement, ResultTable } from './scenario.ts';
 
 /** The measurements as lines of a table, times in milliseconds. */
 export function measurementTable(measurements: readonly Measurement[]): string[] {
@@ -24,6 +24,11 @@ export function budgetTable(budgets: readonly Budget[]): string[] {
     isKept(budget) ? 'kept' : 'EXCEEDED'
   ]);
   return table(['budget', 'measured', 'limit', ''], rows);
+}
+
+/** A table of a scenario's own, under its title. */
+export function resultTable({ title, head, rows }: ResultTable): string[] {
+  return [title, ...table(head, rows)];
 }
 
 /** Whether a budget holds. A measurement that is no number never does. */

@@ -16,12 +16,20 @@ export interface Budget {
   readonly unit: string;
 }
 
+/** A result that is more than times: memory, rows a second, ratios. */
+export interface ResultTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** What a scenario gives back. */
 export interface ScenarioResult {
   /** Everything needed to repeat the run: sizes, seeds, counts, durations. */
   readonly settings: Readonly<Record<string, string | number>>;
   readonly measurements: readonly Measurement[];
   readonly budgets: readonly Budget[];
+  readonly tables?: readonly ResultTable[];
 }
 
 /** A benchmark: sets up what it needs, measures against a peer or a lower bound in the same run, and cleans up. */

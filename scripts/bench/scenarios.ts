@@ -1,5 +1,6 @@
 import { balance } from './balance/scenario.ts';
+import { sage } from './sage/scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Every benchmark that `npm run bench -- <name>` knows. A new one is added here. */
-export const scenarios: readonly Scenario[] = [balance];
+export const scenarios: readonly Scenario[] = [balance, sage];

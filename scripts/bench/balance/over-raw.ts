@@ -5,8 +5,8 @@ import { createRandom, draw } from '../load/random.ts';
 import { percentile, spread } from '../percentiles.ts';
 import type { Budget, Measurement } from '../scenario.ts';
 import { startRawOdbc, type RawOdbc } from './raw-odbc.ts';
-import { mustBeLive, startServiceUnderLoad, type ServiceUnderLoad } from './service-under-load.ts';
-import type { Surroundings } from './surroundings.ts';
+import { mustBeLive, startServiceUnderLoad, type ServiceUnderLoad } from '../service/service-under-load.ts';
+import type { Surroundings } from '../service/surroundings.ts';
 
 export const PARALLEL = [1, 4, 16] as const;
 export const ROUNDS = 7;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CustomerKey } from '../../../callout-service/src/canonical/customer-key.ts';
 import type { LoadResult } from '../load/in-parallel.ts';
 import { startWorker } from '../load/worker.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from '../service/surroundings.ts';
 
 const readySchema = z.object({
   keys: z.array(z.object({ arDivisionNo: z.string(), customerNo: z.string() }))

@@ -6,14 +6,8 @@ import { createSigningKeys } from '../../demo/signing-keys.ts';
 import { runDirectory } from '../../setup/paths.mjs';
 import type { Scenario, ScenarioResult } from '../scenario.ts';
 import { measureAccountPage, PAGE_REPETITIONS } from './account-page.ts';
-import {
-  HEALTH_PROBES,
-  measureFaultySage,
-  SLOW_POOL_SIZE,
-  SLOW_READS,
-  SLOW_STATEMENT_MS,
-  USERS
-} from './faulty-sage.ts';
+import { HEALTH_PROBES } from '../service/health-while-hanging.ts';
+import { measureFaultySage, SLOW_POOL_SIZE, SLOW_READS, SLOW_STATEMENT_MS, USERS } from './faulty-sage.ts';
 import { measureOverRaw, PARALLEL, READS_PER_ROUND, ROUNDS, WARM_UP_READS } from './over-raw.ts';
 
 const COMPANY_SIZE = 'mid';

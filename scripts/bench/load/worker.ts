@@ -15,6 +15,7 @@ export interface WorkerPlan<Ready> {
 
 /** A process that has said that it is ready. */
 export interface Worker<Ready> {
+  readonly pid: number;
   readonly ready: Ready;
   /** Sends a message and resolves with the next one that comes back. */
   ask(message: object): Promise<unknown>;
@@ -36,6 +37,7 @@ export async function startWorker<Ready>(plan: WorkerPlan<Ready>): Promise<Worke
   const ready = await nextMessage(child, plan);
   readyType.parse(ready);
   return {
+    pid: child.pid ?? 0,
     ready: plan.ready.parse(ready),
     ask: (message) => {
       const answer = nextMessage(child, plan);
