@@ -63,6 +63,10 @@ class OdbcLiveCatalogue implements LiveCatalogue {
     this.#names.forget();
   }
 
+  forgetColumns(table: string, columns: Columns): void {
+    this.#columns.forgetAnswer(table, columns);
+  }
+
   async #describe(tables: readonly string[]): Promise<ReadonlyMap<string, Columns>> {
     const addresses = tables.map((name) => ({ ...this.#locate(name), name }));
     const rows = await this.#gateway.askForRows({ kind: 'columns', tables: addresses });

@@ -1,9 +1,15 @@
+interface Kept<T> {
+  readonly answer: Promise<T>;
+  readonly until: number;
+  settled?: T;
+}
+
 /**
  * Keeps answers by key for a time. Those who ask at once share one answer; a refusal is not kept.
  */
 export class KeptAnswers<T> {
   readonly #keepForMs: number;
-  readonly #kept = new Map<string, { readonly answer: Promise<T>; readonly until: number }>();
+  readonly #kept = new Map<string, Kept<T>>();
 
   constructor(keepForMs: number) {
     this.#keepForMs = keepForMs;
@@ -17,15 +23,23 @@ export class KeptAnswers<T> {
 
   /** Keeps an answer that is under way. */
   keep(key: string, answer: Promise<T>): Promise<T> {
-    const kept = { answer, until: performance.now() + this.#keepForMs };
+    const kept: Kept<T> = { answer, until: performance.now() + this.#keepForMs };
     this.#kept.set(key, kept);
-    answer.catch(() => {
-      if (this.#kept.get(key) === kept) this.#kept.delete(key);
-    });
+    answer.then(
+      (settled) => (kept.settled = settled),
+      () => {
+        if (this.#kept.get(key) === kept) this.#kept.delete(key);
+      }
+    );
     return answer;
   }
 
   forget(): void {
     this.#kept.clear();
+  }
+
+  /** Forgets this answer, unless another one is kept or under way by now. */
+  forgetAnswer(key: string, answer: T): void {
+    if (this.#kept.get(key)?.settled === answer) this.#kept.delete(key);
   }
 }

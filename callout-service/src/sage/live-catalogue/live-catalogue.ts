@@ -18,4 +18,6 @@ export interface LiveCatalogue {
   tableNames(): Promise<readonly string[]>;
   /** Forgets what is kept, so that the next question asks again. */
   forget(): void;
+  /** Forgets what was said of a table's columns, unless it was asked again since. */
+  forgetColumns(table: string, columns: readonly LiveColumn[]): void;
 }

@@ -26,6 +26,11 @@ export interface ReadOptions {
   readonly pageSize?: number;
 }
 
+export interface KeyReadOptions extends ReadOptions {
+  /** Passes over records that cannot be used, and reports them, as reads that give pages do. Default false. */
+  readonly passOverUnusable?: boolean;
+}
+
 export interface ScanOptions<K> extends ReadOptions {
   /** Goes on behind this record, whether or not it is still there. */
   readonly after?: K;
@@ -45,12 +50,12 @@ export interface ChangeWindow {
 /**
  * Reads of one kind of record: `E` the canonical entity, `K` its natural key. Pages come in the order of Sage's primary
  * key, and only one is in memory at a time. Every read rejects with a LedgerBridgeError LB3xx when Sage cannot answer.
- * A record that cannot be used (an unknown code, a number that is none) makes a read by key reject with LB308; reads that
- * give pages pass over it and report it, so that it does not hide the rest.
+ * A record that cannot be used (an unknown code, a number that is none) makes a read by key reject with LB308, unless it is
+ * told otherwise; reads that give pages pass over it and report it, so that it does not hide the rest.
  */
 export interface RecordReads<E, K> {
   /** Those of the keys that Sage has, in the order of the keys; read in chunks of 200 at most. */
-  byKeys(keys: readonly K[], options?: ReadOptions): Promise<readonly E[]>;
+  byKeys(keys: readonly K[], options?: KeyReadOptions): Promise<readonly E[]>;
   scan(options?: ScanOptions<K>): AsyncIterable<readonly E[]>;
 }
 

@@ -25,8 +25,9 @@ export class Assembler {
   ): E {
     try {
       const childrenOf = <T>(child: ChildDefinition<T>): readonly T[] => {
-        const rows = children.find(({ definition: other }) => other === child);
-        return (rows?.of(row) ?? []).map((cells) => child.toPart(this.#decode(rows?.table ?? table, cells)));
+        const own = children.find(({ definition: other }) => other === child)?.of(row);
+        if (own === undefined) return [];
+        return own.rows.map((cells) => child.toPart(this.#decode(own.table, cells)));
       };
       return definition.toEntity({ ...this.#decode(table, row), childrenOf });
     } catch (error) {

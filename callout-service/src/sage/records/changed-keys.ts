@@ -3,19 +3,18 @@ import { decodeDate } from '../decode/date.ts';
 import { UndecodableValueError } from '../decode/undecodable-value.ts';
 import type { Cell, CellRow } from '../odbc/protocol.ts';
 import type { ChangeWindow } from '../port/sage-records.ts';
-import type { SqlDialect } from '../sql/dialect.ts';
 import { keysetPages } from './keyset-pages.ts';
 import type { LiveTable } from './live-table.ts';
 import { rawKeyOf, type RawKey } from './raw-key.ts';
-import type { SqlReader } from './sql-reader.ts';
+import type { TableReader } from './table-reader.ts';
+import type { AnyTable } from '../catalogue/table.ts';
 
 const NARROW_PAGE = 1_000;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
 
 interface Sources {
-  readonly reader: SqlReader;
-  readonly dialect: SqlDialect;
+  readonly reader: TableReader;
   readonly clock: SageClock;
   /** Time for one page of keys and stamps. */
   readonly deadlineMs: number;
@@ -39,7 +38,7 @@ const CREATED: Pass = { day: 'DateCreated', time: 'TimeCreated', onlyWithoutUpda
  */
 export async function* changedKeys(
   sources: Sources,
-  table: LiveTable,
+  table: AnyTable,
   window: ChangeWindow,
   size: number
 ): AsyncGenerator<readonly RawKey[]> {
@@ -47,7 +46,8 @@ export async function* changedKeys(
   // Stamps are read in whole seconds, so one may stand up to half a second before its change.
   const from = Math.floor(start / SECOND_MS) * SECOND_MS;
   if (Number.isNaN(from)) throw new RangeError('the beginning of a change window cannot be read');
-  const passes = [UPDATED, CREATED].filter(({ day }) => Object.hasOwn(table.columns, day));
+  const { columns } = await sources.reader.fit(table);
+  const passes = [UPDATED, CREATED].filter(({ day }) => Object.hasOwn(columns, day));
   const keys: RawKey[] = [];
   for (const pass of passes) {
     for await (const found of keysOfPass(sources, table, pass, from)) {
@@ -59,18 +59,18 @@ export async function* changedKeys(
 }
 
 async function* keysOfPass(
-  { reader, dialect, clock, deadlineMs }: Sources,
-  table: LiveTable,
+  { reader, clock, deadlineMs }: Sources,
+  table: AnyTable,
   pass: Pass,
   from: number
 ): AsyncGenerator<readonly RawKey[]> {
-  const columns = narrowColumns(table, pass);
+  const columnsOf = (live: LiveTable) => narrowColumns(live, pass);
   // One day earlier: a stamp of daylight saving time may stand on the other side of midnight.
   const day = clock.day(new Date(from).toISOString(), -1);
   const where = [{ column: pass.day, op: '>=', value: day }] as const;
-  const pages = keysetPages(reader, dialect, {
+  const pages = keysetPages(reader, {
     table,
-    columns,
+    columnsOf,
     where,
     order: table.key,
     after: [],
@@ -78,9 +78,10 @@ async function* keysOfPass(
     priority: 'background',
     deadlineMs
   });
-  for await (const rows of pages) {
+  for await (const { table: live, rows } of pages) {
+    const columns = columnsOf(live);
     const changed = rows.filter((row) => isChanged(clock, pass, columns, row, from));
-    yield changed.map((row) => rawKeyOf(row, columns, table.key, table.columns));
+    yield changed.map((row) => rawKeyOf(row, columns, live.key, live.columns));
   }
 }
 

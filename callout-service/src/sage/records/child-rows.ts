@@ -1,51 +1,54 @@
 import type { CellRow } from '../odbc/protocol.ts';
-import type { SqlDialect } from '../sql/dialect.ts';
 import { conditionsOfLinks, conditionsOfRange, type ChildLinks } from './child-conditions.ts';
 import type { ChildDefinition } from './definition.ts';
 import type { LiveTable } from './live-table.ts';
 import { isSafeKey, keyText, rawKeyOf } from './raw-key.ts';
-import type { SqlReader } from './sql-reader.ts';
+import type { TableReader, TableRows } from './table-reader.ts';
 
 /** The rows of one table that belong to some records. */
 export interface ChildRows {
   readonly definition: ChildDefinition<unknown>;
-  readonly table: LiveTable;
-  of(parent: CellRow): readonly CellRow[];
+  /** Undefined where there are none. */
+  of(parent: CellRow): TableRows | undefined;
 }
 
-export interface ParentRows {
-  readonly table: LiveTable;
-  readonly rows: readonly CellRow[];
+export interface ParentRows extends TableRows {
   /** Whether the rows stand in the order of their key with none left out, as in a scan. */
   readonly withoutGaps: boolean;
 }
 
 /** Reads the rows of one table that belong to `parents`. A record whose link is blank refers to nothing. */
 export async function readChildRows(
-  { reader, dialect }: { readonly reader: SqlReader; readonly dialect: SqlDialect },
-  { definition, table }: Pick<ChildRows, 'definition' | 'table'>,
+  reader: TableReader,
+  definition: ChildDefinition<unknown>,
   parents: ParentRows,
   priority: 'interactive' | 'background'
 ): Promise<ChildRows> {
-  const columns = definition.on.map(({ column }) => column);
   const parentColumns = definition.on.map(({ parentColumn }) => parentColumn);
   const linkOf = (row: CellRow) => rawKeyOf(row, parents.table.names, parentColumns, parents.table.columns);
-  const links: ChildLinks = {
-    columns,
-    values: parents.rows
-      .map(linkOf)
-      .filter((link) => !link.includes('') && isSafeKey(link, columns, table.columns))
-  };
+  const links = linksTo(definition, parents.rows.map(linkOf));
   const inRange = parents.withoutGaps && haveTheSameFirst(definition, parents.table);
-  const wheres = inRange ? conditionsOfRange(links) : conditionsOfLinks(links);
-  const found: CellRow[] = [];
-  for (const where of wheres) {
-    const { sql } = dialect.select(table, { columns: table.names, where, orderBy: definition.orderBy });
-    const [rows = []] = await reader.read([sql], { priority });
-    for (const row of rows) found.push(row);
+  // A statement may find rows of records whose own statement comes later, and that one finds them again.
+  const byLink = new Map<string, TableRows>();
+  for (const where of inRange ? conditionsOfRange(links) : conditionsOfLinks(links)) {
+    const selectsOf = (live: LiveTable) => [
+      { columns: live.names, where, orderBy: definition.orderBy.filter((name) => name in live.columns) }
+    ];
+    const { table, rows } = await reader.read(definition.table, selectsOf, { priority });
+    const found = Map.groupBy(rows, (row) =>
+      keyText(rawKeyOf(row, table.names, links.columns, table.columns))
+    );
+    for (const [link, own] of found) byLink.set(link, { table, rows: own });
   }
-  const byParent = Map.groupBy(found, (row) => keyText(rawKeyOf(row, table.names, columns, table.columns)));
-  return { definition, table, of: (parent) => byParent.get(keyText(linkOf(parent))) ?? [] };
+  return { definition, of: (parent) => byLink.get(keyText(linkOf(parent))) };
+}
+
+function linksTo({ on, table }: ChildDefinition<unknown>, values: ChildLinks['values']): ChildLinks {
+  const columns = on.map(({ column }) => column);
+  return {
+    columns,
+    values: values.filter((link) => !link.includes('') && isSafeKey(link, columns, table.columns))
+  };
 }
 
 /** Whether the first link is between the first columns of both keys, so that ranges of the one are ranges of the other. */

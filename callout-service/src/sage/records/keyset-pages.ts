@@ -1,15 +1,14 @@
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
-import type { CellRow } from '../odbc/protocol.ts';
-import type { SqlDialect } from '../sql/dialect.ts';
+import type { AnyTable } from '../catalogue/table.ts';
 import { conditionsBehind, type Conditions } from './key-conditions.ts';
 import type { LiveTable } from './live-table.ts';
-import { isSafeKey, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
-import type { SqlReader } from './sql-reader.ts';
+import { cursorOf, isPadded, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
+import type { TableReader, TableRows } from './table-reader.ts';
 
 export interface PageRequest {
-  readonly table: LiveTable;
+  readonly table: AnyTable;
   /** What to read; the columns of the order must be among them. */
-  readonly columns: readonly [string, ...string[]];
+  readonly columnsOf: (table: LiveTable) => readonly [string, ...string[]];
   /** What all rows have in common. */
   readonly where: Conditions;
   /** Columns that, together with `where`, tell every row from the others. */
@@ -27,53 +26,64 @@ export interface PageRequest {
  * come or go meanwhile do no harm: every page begins behind the last key of the one before, as the database compares
  * keys (binary with ProvideX; SQL Server by its collation, which may take small and capital letters for the same).
  */
-export async function* keysetPages(
-  reader: SqlReader,
-  dialect: SqlDialect,
-  request: PageRequest
-): AsyncGenerator<readonly CellRow[]> {
-  const { table, columns, order } = request;
+export async function* keysetPages(reader: TableReader, request: PageRequest): AsyncGenerator<TableRows> {
+  const { columnsOf, order } = request;
   let after = request.after;
-  // Rows behind `after` that were given already, because no statement can carry their keys.
+  // Rows behind `after` that were given already: no statement can carry their keys, or not so that they stay behind.
   let given = new Set<string>();
   for (;;) {
     const size = request.size + given.size;
-    const rows = await readPage(reader, dialect, { ...request, after, size });
-    const keys = rows.map((row) => rawKeyOf(row, columns, order, table.columns));
-    refuseToStandStill(request, after, keys);
+    const { table, rows } = await readPage(reader, { ...request, after, size });
+    const names = columnsOf(table);
+    const keys = rows.map((row) => rawKeyOf(row, names, order, table.columns));
+    const cursor = keyText(after);
+    if (!given.has(cursor) && keys.some((key) => keyText(key) === cursor)) {
+      refuseUnlessPadded(rows, names, order, after, table);
+      given.add(cursor);
+      continue;
+    }
     const fresh = rows.filter((_, index) => !given.has(keyText(keys[index] ?? [])));
-    if (fresh.length > 0) yield fresh;
+    if (fresh.length > 0) yield { table, rows: fresh };
     if (rows.length < size) return;
-    const last = keys.findLastIndex((key) => isSafeKey(key, order, table.columns));
-    after = keys[last] ?? after;
+    if (fresh.length === 0) throw standsStill(table);
+    const cursors = keys.map((key) => cursorOf(key, order, table.columns));
+    const last = cursors.findLastIndex((each) => each !== undefined);
+    after = cursors[last] ?? after;
     given = new Set(keys.slice(last + 1).map(keyText));
   }
 }
 
-async function readPage(
-  reader: SqlReader,
-  dialect: SqlDialect,
-  request: PageRequest
-): Promise<readonly CellRow[]> {
-  const { table, columns, where, order, after, size, priority, deadlineMs } = request;
-  const statements = conditionsBehind(order, after).map(
-    (behind) =>
-      dialect.select(table, { columns, where: [...where, ...behind], orderBy: order, top: size }).sql
-  );
-  const results = await reader.read(statements, {
-    stopAfterRows: size,
-    priority,
-    ...(deadlineMs === undefined ? {} : { deadlineMs })
-  });
-  return results.flat().slice(0, size);
+async function readPage(reader: TableReader, request: PageRequest): Promise<TableRows> {
+  const { table, columnsOf, where, order, after, size, priority, deadlineMs } = request;
+  const selectsOf = (live: LiveTable) =>
+    conditionsBehind(order, after).map((behind) => ({
+      columns: columnsOf(live),
+      where: [...where, ...behind],
+      orderBy: order,
+      top: size
+    }));
+  const manner = { stopAfterRows: size, priority, ...(deadlineMs === undefined ? {} : { deadlineMs }) };
+  const page = await reader.read(table, selectsOf, manner);
+  return { ...page, rows: page.rows.slice(0, size) };
 }
 
-/** A database that gives what is not behind the key would be read for ever. */
-function refuseToStandStill({ table, order }: PageRequest, after: RawKey, keys: readonly RawKey[]): void {
-  if (after.length < order.length) return;
-  const last = keyText(after);
-  if (!keys.some((key) => keyText(key) === last)) return;
-  throw new LedgerBridgeError('LB308', {
-    detail: `Sage gave a record of ${table.name} again that does not stand behind itself.`
+/**
+ * To a driver that leaves the padding to its values, `ABF` with blanks behind it may stand behind `ABF`: it comes again,
+ * but as the first. A database that gives anything else again would be read for ever.
+ */
+function refuseUnlessPadded(
+  [first = []]: TableRows['rows'],
+  names: readonly string[],
+  order: readonly string[],
+  after: RawKey,
+  table: LiveTable
+): void {
+  const isCursor = keyText(rawKeyOf(first, names, order, table.columns)) === keyText(after);
+  if (!isCursor || !isPadded(first, names, order, table.columns)) throw standsStill(table);
+}
+
+function standsStill({ name }: LiveTable): LedgerBridgeError {
+  return new LedgerBridgeError('LB308', {
+    detail: `Sage gave a record of ${name} again that does not stand behind itself.`
   });
 }

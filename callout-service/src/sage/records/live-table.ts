@@ -2,6 +2,9 @@ import type { Columns, AnyTable } from '../catalogue/table.ts';
 import type { ColumnType } from '../catalogue/column-type.ts';
 import type { LiveCatalogue, LiveColumn } from '../live-catalogue/live-catalogue.ts';
 
+/** Names that a statement can hold without quotes. Sage gives no others; one would spoil every read of its table. */
+const CAN_BE_ASKED_FOR = /^[A-Za-z][A-Za-z0-9_]*$/;
+
 /** A table of the catalogue as this data source has it. */
 export interface LiveTable {
   readonly name: string;
@@ -32,6 +35,17 @@ export class LiveTables {
     this.#fitted.set(table, { to: live, table: fresh });
     return fresh;
   }
+
+  /**
+   * The table as the data source describes it now, after statements on `refused` were refused; undefined when that is no
+   * other. Rejects with LB3xx when the data source cannot be asked.
+   */
+  async fitAnew(table: AnyTable, refused: LiveTable): Promise<LiveTable | undefined> {
+    const fitted = this.#fitted.get(table);
+    if (fitted?.table === refused) this.#catalogue.forgetColumns(table.name, fitted.to);
+    const fresh = await this.fit(table);
+    return fresh.names.join() === refused.names.join() ? undefined : fresh;
+  }
 }
 
 /**
@@ -44,7 +58,7 @@ function fitTable(table: AnyTable, live: readonly LiveColumn[]): LiveTable {
     live.length === 0 || table.key.includes(name) || shown.has(name.toUpperCase());
   const declared = Object.entries(table.columns);
   const userDefined = live.flatMap(({ name, type, userDefined: isOurs }) =>
-    isOurs && type !== null && !Object.hasOwn(table.columns, name)
+    isOurs && type !== null && CAN_BE_ASKED_FOR.test(name) && !Object.hasOwn(table.columns, name)
       ? [[name, readBlankAsNull(type)] as const]
       : []
   );

@@ -1,18 +1,17 @@
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { SageClock } from '../decode/sage-clock.ts';
-import type { CellRow } from '../odbc/protocol.ts';
-import type { ChangeWindow, ReadOptions, ScanOptions } from '../port/sage-records.ts';
-import type { SqlDialect } from '../sql/dialect.ts';
+import type { ChangeWindow, KeyReadOptions, ReadOptions, ScanOptions } from '../port/sage-records.ts';
 import { Assembler } from './assembler.ts';
 import { changedKeys } from './changed-keys.ts';
 import { readChildRows, type ChildRows, type ParentRows } from './child-rows.ts';
 import type { RecordDefinition } from './definition.ts';
-import { chunks, conditionsOfKeys, type Conditions } from './key-conditions.ts';
+import { chunks, type Conditions } from './key-conditions.ts';
+import { inOrderOf, rowsOfKeys } from './keyed-rows.ts';
 import { keysetPages } from './keyset-pages.ts';
-import { LiveTables, type LiveTable } from './live-table.ts';
+import { LiveTables } from './live-table.ts';
 import type { RecordReadingOptions, UnreadableRecord } from './options.ts';
-import { distinctKeys, isSafeKey, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
-import type { SqlReader } from './sql-reader.ts';
+import { cursorOf, distinctKeys, isSafeKey, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
+import { TableReader } from './table-reader.ts';
 
 const MAX_PAGE = 1_000;
 const DEFAULT_PAGE = 500;
@@ -27,18 +26,15 @@ type Priority = 'interactive' | 'background';
 
 /** Reads records of any kind by their definition. */
 export class RecordEngine {
-  readonly #reader: SqlReader;
-  readonly #dialect: SqlDialect;
-  readonly #tables: LiveTables;
+  readonly #reader: TableReader;
   readonly #clock: SageClock;
   readonly #assembler: Assembler;
   readonly #changeScanTimeoutMs: number;
   readonly #onUnreadable: (record: UnreadableRecord) => void;
 
   constructor(options: RecordReadingOptions) {
-    this.#reader = options.gateway;
-    this.#dialect = options.dialect;
-    this.#tables = new LiveTables(options.liveCatalogue);
+    const tables = new LiveTables(options.liveCatalogue);
+    this.#reader = new TableReader(options.gateway, options.dialect, tables);
     this.#clock = new SageClock(options.timeZone);
     this.#assembler = new Assembler(this.#clock);
     this.#changeScanTimeoutMs = options.changeScanTimeoutMs ?? DEFAULT_CHANGE_SCAN_TIMEOUT_MS;
@@ -48,20 +44,22 @@ export class RecordEngine {
   async byKeys<E, K, P>(
     definition: RecordDefinition<E, K, P>,
     keys: readonly K[],
-    options: ReadOptions = {}
+    options: KeyReadOptions = {}
   ): Promise<readonly E[]> {
-    const table = await this.#tables.fit(definition.table);
     const wanted = keys.map((key) => definition.segments(key));
     const found = new Map<string, E[]>();
     for (const chunk of chunks(distinctKeys(wanted), KEYS_AT_ONCE)) {
-      const rows = await this.#rowsOfKeys(table, chunk, 'interactive');
-      const parents = { table, rows, withoutGaps: false };
+      const keyed = await rowsOfKeys(this.#reader, definition.table, chunk, 'interactive');
+      const parents = { ...keyed, withoutGaps: false };
       const children = await this.#childrenOf(definition, parents, options, 'interactive');
+      const { table, rows } = keyed;
       const columns = table.key.slice(0, chunk[0]?.length);
       for (const row of rows) {
         const text = keyText(rawKeyOf(row, table.names, columns, table.columns));
-        const entity = this.#assembler.assemble(definition, table, row, children);
-        found.set(text, [...(found.get(text) ?? []), entity]);
+        const assemble = () => this.#assembler.assemble(definition, table, row, children);
+        const entities =
+          options.passOverUnusable === true ? this.#usable(table.name, assemble) : [assemble()];
+        found.set(text, [...(found.get(text) ?? []), ...entities]);
       }
     }
     return wanted.flatMap((key) => found.get(keyText(key)) ?? []);
@@ -71,7 +69,7 @@ export class RecordEngine {
     definition: RecordDefinition<E, K, P>,
     options: ScanOptions<K> = {}
   ): AsyncGenerator<readonly E[]> {
-    const after = options.after === undefined ? [] : definition.segments(options.after);
+    const after = options.after === undefined ? [] : startBehind(definition, options.after);
     yield* this.#pages(definition, [], after, options, 'background');
   }
 
@@ -100,27 +98,17 @@ export class RecordEngine {
     window: ChangeWindow,
     options: ReadOptions = {}
   ): AsyncGenerator<readonly E[]> {
-    const table = await this.#tables.fit(definition.table);
+    const table = await this.#reader.fit(definition.table);
     // Without a stamp, as in a very old release, every record may have changed.
     if (!Object.hasOwn(table.columns, 'DateUpdated')) {
       yield* this.scan(definition, options);
       return;
     }
     const size = Math.min(KEYS_AT_ONCE, pageSize(definition, options));
-    const changed = changedKeys(
-      {
-        reader: this.#reader,
-        dialect: this.#dialect,
-        clock: this.#clock,
-        deadlineMs: this.#changeScanTimeoutMs
-      },
-      table,
-      window,
-      size
-    );
-    for await (const keys of changed) {
-      const rows = inOrder(keys, await this.#rowsOfKeys(table, keys, 'background'), table);
-      const parents = { table, rows, withoutGaps: false };
+    const sources = { reader: this.#reader, clock: this.#clock, deadlineMs: this.#changeScanTimeoutMs };
+    for await (const keys of changedKeys(sources, definition.table, window, size)) {
+      const keyed = await rowsOfKeys(this.#reader, definition.table, keys, 'background');
+      const parents = { ...inOrderOf(keys, keyed), withoutGaps: false };
       yield* this.#entities(definition, parents, options, 'background');
     }
   }
@@ -132,21 +120,19 @@ export class RecordEngine {
     options: ReadOptions,
     priority: Priority
   ): AsyncGenerator<readonly E[]> {
-    const table = await this.#tables.fit(definition.table);
-    const order = table.key.filter((column) => where.every((condition) => condition.column !== column));
-    const size = pageSize(definition, options);
-    const pages = keysetPages(this.#reader, this.#dialect, {
+    const { table } = definition;
+    const pages = keysetPages(this.#reader, {
       table,
-      columns: table.names,
+      columnsOf: ({ names }) => names,
       where,
-      order,
+      order: table.key.filter((column) => where.every((condition) => condition.column !== column)),
       after,
-      size,
+      size: pageSize(definition, options),
       priority
     });
     const withoutGaps = where.length === 0;
-    for await (const rows of pages)
-      yield* this.#entities(definition, { table, rows, withoutGaps }, options, priority);
+    for await (const page of pages)
+      yield* this.#entities(definition, { ...page, withoutGaps }, options, priority);
   }
 
   /** One page, or none when no row of it can be used. */
@@ -158,30 +144,21 @@ export class RecordEngine {
   ): AsyncGenerator<readonly E[]> {
     const children = await this.#childrenOf(definition, parents, options, priority);
     const { table, rows } = parents;
-    const entities = rows.flatMap((row) => {
-      try {
-        return [this.#assembler.assemble(definition, table, row, children)];
-      } catch (error) {
-        if (!(error instanceof LedgerBridgeError)) throw error;
-        this.#onUnreadable({ table: table.name, error });
-        return [];
-      }
-    });
+    const entities = rows.flatMap((row) =>
+      this.#usable(table.name, () => this.#assembler.assemble(definition, table, row, children))
+    );
     if (entities.length > 0) yield entities;
   }
 
-  async #rowsOfKeys(
-    table: LiveTable,
-    keys: readonly RawKey[],
-    priority: Priority
-  ): Promise<readonly CellRow[]> {
-    const columns = table.key.slice(0, keys[0]?.length);
-    const safe = keys.filter((key) => isSafeKey(key, columns, table.columns));
-    if (safe.length === 0) return [];
-    const statements = conditionsOfKeys(columns, safe).map(
-      (where) => this.#dialect.select(table, { columns: table.names, where, orderBy: table.key }).sql
-    );
-    return (await this.#reader.read(statements, { priority })).flat();
+  /** A record, or none and a report of it when it cannot be used. */
+  #usable<E>(table: string, assemble: () => E): readonly E[] {
+    try {
+      return [assemble()];
+    } catch (error) {
+      if (!(error instanceof LedgerBridgeError)) throw error;
+      this.#onUnreadable({ table, error });
+      return [];
+    }
   }
 
   async #childrenOf<E, K, P>(
@@ -192,11 +169,7 @@ export class RecordEngine {
   ): Promise<readonly ChildRows[]> {
     const wanted = definition.children.filter((child) => withLines || child.always);
     const children: ChildRows[] = [];
-    for (const child of wanted) {
-      const live = { definition: child, table: await this.#tables.fit(child.table) };
-      const sources = { reader: this.#reader, dialect: this.#dialect };
-      children.push(await readChildRows(sources, live, parents, priority));
-    }
+    for (const child of wanted) children.push(await readChildRows(this.#reader, child, parents, priority));
     return children;
   }
 }
@@ -209,12 +182,15 @@ function pageSize(
   return Math.max(1, Math.min(MAX_PAGE, Math.trunc(wanted ?? usual)));
 }
 
-function inOrder(keys: readonly RawKey[], rows: readonly CellRow[], table: LiveTable): readonly CellRow[] {
-  const byKey = new Map(
-    rows.map((row) => [keyText(rawKeyOf(row, table.names, table.key, table.columns)), row])
-  );
-  return keys.flatMap((key) => {
-    const row = byKey.get(keyText(key));
-    return row === undefined ? [] : [row];
+/** Throws LB108 for a record that no statement can go on behind: Sage has none of such a key. */
+function startBehind<K>(
+  { table, segments }: Pick<RecordDefinition<unknown, K, unknown>, 'table' | 'segments'>,
+  record: K
+): RawKey {
+  const key = segments(record);
+  const cursor = cursorOf(key, table.key.slice(0, key.length), table.columns);
+  if (cursor !== undefined) return cursor;
+  throw new LedgerBridgeError('LB108', {
+    detail: `Sage has no record of ${table.name} of that key to go on behind.`
   });
 }
