@@ -5,7 +5,9 @@ import { dialectOf } from './sage/sql/sage-dialect.ts';
 import { startService, type Service } from './service.ts';
 import { createLogger, type Logger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { createBoiMetrics } from './telemetry/boi-metrics.ts';
 import { createOdbcMetrics } from './telemetry/odbc-metrics.ts';
+import { createUnreadableRecordsMetric } from './telemetry/unreadable-records.ts';
 import { secretsOfConnectionString } from './telemetry/secret-scrubber.ts';
 import { serviceVersion } from './version.ts';
 
@@ -26,13 +28,16 @@ async function run(): Promise<void> {
   ];
   const logger = createLogger({ level: configuration.log.level, secrets });
   const metrics = createMetrics();
-  const connection = connectSage({
+  const countUnreadable = createUnreadableRecordsMetric(metrics.registry);
+  const sage = connectSage({
+    ...configuration,
     ...configuration.sage,
     dialect: dialectOf(configuration.sage),
     observer: createOdbcMetrics(metrics.registry),
+    writingObserver: createBoiMetrics(metrics.registry),
+    onUnreadable: countUnreadable,
     logger
   });
-  const sage = { ...connection, checks: { check: () => Promise.resolve([]) }, writer: undefined };
   const service = await startService({ configuration, sage, logger, metrics });
   stopOnSignals(service, logger);
   logger.info(

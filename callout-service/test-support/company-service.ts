@@ -52,9 +52,12 @@ export async function startCompanyService(options: CompanyServiceOptions = {}): 
     queryTimeoutMs: 5_000,
     acquireTimeoutMs: 8_000,
     cancelGraceMs: 300,
+    credit: { includeOpenOrders: true, zeroLimitMeans: 'none', reaction: 'warn' },
+    availability: { includePurchaseOrders: false, includeWorkOrders: false },
+    writing: undefined,
     observer: { readEnded: () => void (reads += 1) }
   });
-  const { checks = { check: () => Promise.resolve([]) }, writer } = options;
+  const { checks = connection.checks, writer } = options;
   const service = await startTestService({ sage: { ...connection, checks, writer } });
   const ask = (path: string, { role = 'reader', body, accept }: AskOptions = {}) =>
     service.ask(path, {

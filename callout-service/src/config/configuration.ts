@@ -146,6 +146,7 @@ function groupSettings(settings: Settings) {
       lastAnswersMaxRows: settings.STORE_LAST_ANSWERS_MAX_ROWS,
       lastAnswersMaxAgeHours: settings.STORE_LAST_ANSWERS_MAX_AGE_HOURS
     },
+    wholeUnits: settings.SAGE_WHOLE_UNITS,
     writing: writingOf(settings),
     log: { level: settings.LOG_LEVEL }
   };

@@ -1,5 +1,5 @@
 import { optional, withFallback } from './setting.ts';
-import { programArguments, text, wholeNumber } from './setting-types.ts';
+import { programArguments, text, textList, wholeNumber } from './setting-types.ts';
 
 const milliseconds = wholeNumber(1, 600_000);
 const userDefinedField = text(
@@ -43,6 +43,11 @@ export const writingSettings = {
     'Time without a sign of life after which the bridge is ended; it gives one every second.'
   ),
   SAGE_BOI_CLOSE_GRACE_MS: withFallback(milliseconds, '5000', 'Time that the bridge has to end by itself.'),
+  SAGE_BOI_SETTLE_MS: withFallback(
+    wholeNumber(0, 600_000),
+    '5000',
+    'Time that Sage gets to finish a write whose bridge was ended, before a look-up decides that nothing was written.'
+  ),
   SAGE_BOI_RECYCLE_HOURS: withFallback(
     wholeNumber(1, 168),
     '4',
@@ -62,6 +67,11 @@ export const writingSettings = {
     wholeNumber(1, 100_000),
     '1000',
     'Records that may wait to be written; more are refused with LB518.'
+  ),
+  SAGE_WHOLE_UNITS: withFallback(
+    textList('units of measure with commas between them'),
+    'EACH',
+    'Units of measure of which nobody sells a part: a quantity with a fraction is refused for them (LB504).'
   ),
   SAGE_ORDER_REQUEST_KEY_FIELD: optional(
     userDefinedField,

@@ -12,6 +12,7 @@ export interface WritingConfiguration {
   readonly operationTimeoutMs: number;
   readonly silenceTimeoutMs: number;
   readonly closeGraceMs: number;
+  readonly settleMs: number;
   readonly recycleAfterHours: number;
   readonly recycleAfterOperations: number;
   readonly closeWhenIdleMinutes: number;
@@ -44,6 +45,7 @@ export function writingOf(settings: Settings): WritingConfiguration | undefined 
     operationTimeoutMs: settings.SAGE_BOI_OPERATION_TIMEOUT_MS,
     silenceTimeoutMs: settings.SAGE_BOI_SILENCE_TIMEOUT_MS,
     closeGraceMs: settings.SAGE_BOI_CLOSE_GRACE_MS,
+    settleMs: settings.SAGE_BOI_SETTLE_MS,
     recycleAfterHours: settings.SAGE_BOI_RECYCLE_HOURS,
     recycleAfterOperations: settings.SAGE_BOI_RECYCLE_OPERATIONS,
     closeWhenIdleMinutes: settings.SAGE_BOI_IDLE_MINUTES,

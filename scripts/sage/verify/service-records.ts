@@ -26,11 +26,11 @@ export function connectRecords(company: {
     queryTimeoutMs: 60_000,
     acquireTimeoutMs: 60_000,
     cancelGraceMs: 2_000,
-    logger: {
-      info: () => undefined,
-      warn: (fields) => {
-        if ('table' in fields) passedOver += 1;
-      }
+    credit: { includeOpenOrders: true, zeroLimitMeans: 'none', reaction: 'warn' },
+    availability: { includePurchaseOrders: false, includeWorkOrders: false },
+    writing: undefined,
+    onUnreadable: () => {
+      passedOver += 1;
     }
   });
   return { records, passedOver: () => passedOver, close };
