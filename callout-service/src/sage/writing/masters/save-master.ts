@@ -41,6 +41,7 @@ export function saveMaster(write: MasterWrite, parts: WritingParts): Promise<Wri
   return parts.alone.run(`${write.table} ${write.displayKey}`, async () => {
     const table = await tableFacts(parts.catalogue, write.table);
     const current = await readCurrent(write, parts);
+    if (current !== undefined && write.mustBeNew === true) throw collision(write);
     const values = current === undefined ? [...write.values, ...(write.valuesWhenNew ?? [])] : write.values;
     throwFaults(
       [
