@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { startSageCompany, type SageCompany } from '@ledger-bridge/sage-company';
 import type { z } from 'zod';
 import { problemSchema, type Problem } from '../src/errors/problem.ts';
-import type { ErrorCode } from '../src/errors/catalogue.ts';
 import { connectSage } from '../src/sage/connect-sage.ts';
 import type { SageOrderChecks } from '../src/sage/port/sage-order-checks.ts';
 import type { SageWriter } from '../src/sage/port/sage-writer.ts';
+import { systemClock } from '../src/telemetry/clock.ts';
 import { startTestService, type TestService } from './test-service.ts';
+
+const TIME_ZONE = 'America/Los_Angeles';
 
 export interface CompanyServiceOptions {
   readonly checks?: SageOrderChecks;
@@ -40,13 +42,15 @@ export interface AskOptions {
 /** Starts company and service, each with files and a port of its own. */
 export async function startCompanyService(options: CompanyServiceOptions = {}): Promise<CompanyService> {
   const directory = await mkdtemp(join(tmpdir(), 'ledger-bridge-company-'));
-  const company = await startSageCompany({ directory });
+  // The company's day is the day at its server, which may differ from the day here.
+  const today = systemClock().setZone(TIME_ZONE).toISODate();
+  const company = await startSageCompany({ directory, today });
   let reads = 0;
   const connection = connectSage({
     connectionString: company.connectionString,
     environment: { ODBCINI: company.odbcIniFile },
     companyCode: 'ABC',
-    timeZone: 'America/Los_Angeles',
+    timeZone: TIME_ZONE,
     poolSize: 4,
     connectTimeoutMs: 2_000,
     queryTimeoutMs: 5_000,
@@ -97,6 +101,3 @@ export async function startCompanyService(options: CompanyServiceOptions = {}): 
     }
   };
 }
-
-/** A request that must be refused with this code. */
-export type Refusal = readonly [path: string, code: ErrorCode];

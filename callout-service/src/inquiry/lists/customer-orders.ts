@@ -16,7 +16,7 @@ import { requireCustomer } from './require-customer.ts';
 
 const CUSTOMER_ORDERS = 'customerOrders';
 
-/** Which orders of a customer: those that are not finished, quotes, or history. */
+/** Which orders of a customer: those that are open in Sage, quotes, or those that history alone still has. */
 export const orderPlaces = ['open', 'quotes', 'history'] as const;
 export type OrderPlace = (typeof orderPlaces)[number];
 
@@ -95,8 +95,13 @@ async function readOrders(
   place: OrderPlace,
   records: ListParts<'salesOrders' | 'salesOrderHistory'>['records']
 ): Promise<readonly SalesOrder[]> {
-  if (place === 'history') return collect(records.salesOrderHistory.of(key, { withLines: false }));
   const orders = await collect(records.salesOrders.of(key, { withLines: false }));
+  if (place === 'history') {
+    // Sage writes an order into history when it is entered, and keeps it there; an open one is listed as such alone.
+    const history = await collect(records.salesOrderHistory.of(key, { withLines: false }));
+    const open = new Set(orders.map(({ salesOrderNo }) => salesOrderNo));
+    return history.filter(({ salesOrderNo }) => !open.has(salesOrderNo));
+  }
   return orders.filter((order) => isQuote(order) === (place === 'quotes'));
 }
 

@@ -36,8 +36,8 @@ const openInvoiceItem = z
     salesOrderNo: optionalText,
     total: moneySchema,
     balance: moneySchema,
-    /** Lines in Sage; fewer are in `lines` where they were not asked for, or do not fit into one answer. */
-    lineCount: z.int(),
+    /** Lines in Sage, where lines were asked for; `lines` holds fewer where they do not fit into one answer. */
+    lineCount: z.int().optional(),
     lines: z.array(invoiceLineSchema).readonly(),
     packages: z.array(invoicePackageSchema).readonly()
   })
@@ -91,7 +91,10 @@ export function createOpenInvoiceList(
         totalBalance: formatMoney(Decimal.sum(0, ...open.map((invoice) => invoice.balance))),
         ...pageOf(
           page,
-          shown.map((invoice) => describeInvoice(invoice, parts.aging.basis, day))
+          shown.map((invoice) => ({
+            ...describeInvoice(invoice, parts.aging.basis, day),
+            ...(withLines && { lineCount: invoice.lines.length })
+          }))
         ),
         asOf: now.toUTC().toISO(),
         source: 'live'
@@ -130,7 +133,6 @@ function describeInvoice(
     salesOrderNo: invoice.salesOrderNo,
     total: invoice.total,
     balance: invoice.balance,
-    lineCount: invoice.lines.length,
     lines: invoice.lines.length === 0 ? [] : fitting(invoice.lines, MOST_CHARACTERS_OF_LINES),
     packages: invoice.packages.length === 0 ? [] : fitting(invoice.packages, MOST_CHARACTERS_OF_PACKAGES)
   };

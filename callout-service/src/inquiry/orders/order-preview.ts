@@ -38,13 +38,14 @@ export function createOrderPreview(parts: OrderPreviewParts): (order: string) =>
   return async (text) => {
     const draft = readSalesOrderDraft(text);
     const now = parts.clock();
+    const day = draft.orderDate ?? sageDay(now);
     const [found, facts] = await Promise.all([
       parts.checks.check(draft),
-      readPreviewFacts(draft, parts.records)
+      readPreviewFacts(draft, day, parts.records)
     ]);
     const asked = await quoteOf(draft, found.length === 0 ? parts.writer : undefined);
     const { quote } = asked;
-    const lines = previewLines({ draft, facts, quote, day: draft.orderDate ?? sageDay(now) }, parts);
+    const lines = previewLines({ draft, facts, quote, day }, parts);
     const amounts = quote === undefined ? ruleAmounts(draft, lines, facts) : quotedAmounts(quote);
     const credit = facts.customer && creditOf(facts.customer, amounts.total, parts.credit);
     return {

@@ -30,11 +30,11 @@ export function priceLine(
   { facts, customer, quantity, units, day }: LinePriceQuestion,
   settings: PriceSettings
 ): PriceAnswer {
-  const { item, prices } = facts;
+  const { item, prices, priceLevel } = facts;
   // The rule answers for sales units; a line in another unit is converted there and back.
   const inSalesUnits = quantity.times(units).dividedBy(salesUnits(item));
   const answer = price(
-    { item, customer: customer ?? null, quantity: inSalesUnits, day, records: prices },
+    { item, customer: customer ?? null, priceLevel, quantity: inSalesUnits, day, records: prices },
     settings
   );
   if (units.equals(salesUnits(item))) return answer;

@@ -13,6 +13,7 @@ import { createLiveOrLast, type LiveOrLastParts } from '../live-or-last.ts';
 import { readCustomerKey, unknownCustomer } from '../read-customer-key.ts';
 import { createSageDay } from '../sage-day.ts';
 import { readItemCode, unknownItem } from '../stock/read-item-code.ts';
+import { priceLevelFor, priceLevelsOf } from './price-level.ts';
 import { priceRecords } from './price-records.ts';
 
 const PRICE = 'price';
@@ -38,7 +39,7 @@ export interface PriceQuestion {
 }
 
 export interface PriceParts extends LiveOrLastParts {
-  readonly records: Pick<SageRecords, 'items' | 'customers' | 'priceRecords'>;
+  readonly records: Pick<SageRecords, 'items' | 'customers' | 'priceRecords' | 'priceLevels'>;
   readonly price: PriceSettings;
   readonly currency: string;
   readonly timeZone: string;
@@ -72,13 +73,16 @@ async function readPrice(
 ): Promise<ItemPrice> {
   const { records } = parts;
   const now = parts.clock();
-  const [[item], customer] = await Promise.all([
+  const day = sageDay(now);
+  const [[item], customer, levels] = await Promise.all([
     records.items.byKeys([itemCode]),
-    key === undefined ? null : readCustomer(key, records)
+    key === undefined ? null : readCustomer(key, records),
+    priceLevelsOf(key ?? null, records)
   ]);
   if (item === undefined) throw unknownItem(itemCode);
-  const question = { item, customer, quantity, day: sageDay(now) };
-  const answer = price({ ...question, records: await priceRecords(item, customer, records) }, parts.price);
+  const priceLevel = priceLevelFor(item, customer, levels, { day });
+  const found = await priceRecords(item, priceLevel, records);
+  const answer = price({ item, customer, priceLevel, quantity, day, records: found }, parts.price);
   return {
     ...answer,
     itemCodeDesc: item.itemCodeDesc,
