@@ -263,10 +263,15 @@ describe('customers, contacts, ship-to addresses and items', () => {
     const results = await bridge.results([
       call('other', 'nSetKeyValue', 'ItemCode$', 'NEW-1'),
       call('other', 'nSetKey'),
-      ...setSteps('other', { ItemCodeDesc$: 'NEW THING', ProductLine$: 'WF&A', StandardUnitPrice: 12.5 }),
+      ...setSteps('other', {
+        ItemCodeDesc$: 'NEW THING',
+        UDF_BRAND$: 'OWN',
+        ProductLine$: 'WF&A',
+        StandardUnitPrice: 12.5
+      }),
       call('other', 'nWrite')
     ]);
-    expect(results.map((result) => result.value)).toEqual([1, 2, 1, 1, 1, 1]);
+    expect(results.map((result) => result.value)).toEqual([1, 2, 1, 1, 1, 1, 1]);
     expect(await company.control.show('IM_ItemWarehouse', 'NEW-1/000')).toMatchObject({
       QuantityOnHand: '0.000000'
     });

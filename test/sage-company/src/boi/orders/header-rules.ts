@@ -42,7 +42,8 @@ export function headerRules(database: CompanyDatabase): Record<string, ColumnRul
       ),
     OrderType: (header, isNew) => {
       const allowed = isNew ? ['S', 'B', 'Q', 'M', 'R', 'P'] : ['S', 'B', 'Q'];
-      return refuseOtherThan('order type', header.text('OrderType'), allowed);
+      refuseOtherThan('order type', header.text('OrderType'), allowed);
+      return undefined;
     },
     OrderStatus: (header) => refuseOtherThan('order status', header.text('OrderStatus'), ['N', 'O', 'H']),
     OrderDate: (header) => {

@@ -9,7 +9,8 @@ const SERIAL = '6';
 /** Throws a `BoiRefusal` for a quantity that the item may not be sold in. */
 export function refuseQuantity(line: CurrentRecord, item: Row, { database, settings }: LineContext): void {
   const quantity = line.decimal('QuantityOrdered');
-  if (line.text('ItemType') === '4') throw new BoiRefusal('A comment line has no quantity.');
+  if (['3', '4'].includes(line.text('ItemType')))
+    throw new BoiRefusal('A line of a charge or a comment has no quantity.');
   if (quantity.lessThanOrEqualTo(0)) throw new BoiRefusal('The QuantityOrdered must be greater than zero.');
   const decimals = item['Valuation'] === SERIAL ? 0 : Number(settings.quantityDecimals);
   if (quantity.decimalPlaces() > decimals)

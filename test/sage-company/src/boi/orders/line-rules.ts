@@ -8,6 +8,7 @@ import type { Settings } from '../state/settings.ts';
 import { priceOf } from './line-price.ts';
 import { lineExtension } from './order-totals.ts';
 import { refuseQuantity } from './line-quantity.ts';
+import { priceLevelOf } from './price-level.ts';
 
 /** What a rule of a line works with. */
 export interface LineContext {
@@ -53,10 +54,15 @@ export const LINE_RULES: Readonly<Record<string, LineRule>> = {
     if (!/^[0-9A-Z]?$/.test(line.text('PriceLevel'))) throw new BoiRefusal('The price level is not valid.');
     reprice(line, context);
   },
-  ExtensionAmt: () => {
-    throw new BoiRefusal('The ExtensionAmt cannot be changed.');
+  ExtensionAmt: (line) => {
+    // A charge is an amount, without quantity and price.
+    if (line.text('ItemType') !== CHARGE) throw new BoiRefusal('The ExtensionAmt cannot be changed.');
   }
 };
+
+const CHARGE = '3';
+/** Regular and miscellaneous items have a price; charges and comments have none. */
+const PRICED = ['1', '5'];
 
 /** Comment lines need no item on file: `/C` is Sage's own. */
 const COMMENT: Row = { ItemCode: '/C', ItemType: '4', ItemCodeDesc: 'Comment', UseInSO: 'Y' };
@@ -88,7 +94,7 @@ function takeItem(line: CurrentRecord, context: LineContext): void {
     Valuation: text('Valuation'),
     CostOfGoodsSoldAcctKey: text('CostOfGoodsSoldAcctKey'),
     SalesAcctKey: text('SalesAcctKey'),
-    PriceLevel: isComment ? '' : priceLevelOf(item, context),
+    PriceLevel: isComment ? '' : priceLevelOf(context.database, context.header, item),
     PriceOverridden: 'N',
     PromiseDate: isComment ? '' : context.header.text('ShipExpireDate'),
     UnitCost: new Decimal(String(item['StandardUnitCost'] ?? 0)),
@@ -96,17 +102,6 @@ function takeItem(line: CurrentRecord, context: LineContext): void {
   });
   refuseUnstocked(line, context.database);
   reprice(line, context);
-}
-
-/** The customer's level for the item's product line where there is one, else the customer's own. */
-function priceLevelOf(item: Row, { database, header }: LineContext): string {
-  const key = [header.text('ARDivisionNo'), header.text('CustomerNo')] as const;
-  const byLine = database.findTable('AR_PriceLevelByCust');
-  const exception =
-    byLine?.key.length === 3
-      ? database.find('AR_PriceLevelByCust', ...key, String(item['ProductLine'] ?? ''))
-      : undefined;
-  return String(exception?.['PriceLevel'] ?? database.find('AR_Customer', ...key)?.['PriceLevel'] ?? '');
 }
 
 function refuseUnstocked(line: CurrentRecord, database: CompanyDatabase): void {
@@ -130,7 +125,7 @@ function conversion(item: Row, unit: string): Decimal {
 /** Prices the line as Sage does, unless somebody has set another price. */
 function reprice(line: CurrentRecord, context: LineContext): void {
   const { database, header, settings } = context;
-  if (line.text('ItemType') === '1' && line.text('PriceOverridden') !== 'Y') {
+  if (PRICED.includes(line.text('ItemType')) && line.text('PriceOverridden') !== 'Y') {
     const factor = factorOf(line);
     const price = priceOf(database, {
       item: itemOf(line, context),
@@ -147,6 +142,7 @@ function reprice(line: CurrentRecord, context: LineContext): void {
 }
 
 function extend(line: CurrentRecord): void {
+  if (line.text('ItemType') === CHARGE) return;
   const extension = lineExtension(line);
   if (extension.abs().greaterThanOrEqualTo(new Decimal(10).pow(9)))
     throw new BoiRefusal('The ExtensionAmt is out of range.');

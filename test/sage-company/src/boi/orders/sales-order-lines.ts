@@ -129,7 +129,7 @@ export class SalesOrderLines {
     if (line.text('ItemCode') === '') throw new BoiRefusal('The ItemCode is required.');
     if (line.text('ItemType') === '1' && line.decimal('QuantityOrdered').isZero())
       throw new BoiRefusal('The QuantityOrdered is required.');
-    refuseEmptyFields(line, this.#session.state.settings);
+    refuseEmptyFields(line, this.#session);
     this.#document.put(line.copy());
     this.#position = this.#document.positionOf(line.text('LineKey'));
     return 1;

@@ -119,7 +119,7 @@ export class RecordEditor {
     const isNew = this.#mode === 'new';
     const told = toldAnswer(this.#session);
     this.#entity.refresh?.(this.#record);
-    refuseEmptyFields(this.#record, this.#session.state.settings);
+    refuseEmptyFields(this.#record, this.#session);
     const warnings = this.#entity.beforeWrite(this.#record, isNew);
     writeOrDie(this.#session, this.#entity.planWrite(this.#record, isNew));
     this.#reset();

@@ -12,15 +12,11 @@ export function taxRate(schedule: string): Decimal {
   return new Decimal(RATES[schedule] ?? '0');
 }
 
-/** Throws a `BoiRefusal` for a schedule that neither the company's own table, a customer, nor the list above has. */
+/** Throws a `BoiRefusal` for a schedule that neither the list above, a customer nor a ship-to address has. */
 export function refuseUnknownSchedule(database: CompanyDatabase, schedule: string): undefined {
   if (schedule === '' || schedule in RATES) return;
-  const isListed =
-    database.findTable('SY_SalesTaxSchedule') !== undefined &&
-    database.all('SELECT 1 FROM SY_SalesTaxSchedule WHERE TaxSchedule = ?', schedule).length > 0;
-  if (
-    !isListed &&
-    database.all('SELECT 1 FROM AR_Customer WHERE TaxSchedule = ? LIMIT 1', schedule).length === 0
-  )
+  const sql = `SELECT 1 FROM AR_Customer WHERE TaxSchedule = ?
+    UNION ALL SELECT 1 FROM SO_ShipToAddress WHERE TaxSchedule = ? LIMIT 1`;
+  if (database.all(sql, schedule, schedule).length === 0)
     throw new BoiRefusal(`The tax schedule ${schedule} is not on file.`);
 }
