@@ -58,10 +58,22 @@ describe('a reader over ODBC', () => {
     const columns = await separate.columns<CatalogueRow>(null, null, 'AR_Customer', null);
     const keys = await separate.primaryKeys<CatalogueRow>(null, null, 'AR_Customer');
     await separate.close();
-    expect(columns).toHaveLength(98);
+    // 96 standard columns and six user-defined fields.
+    expect(columns).toHaveLength(102);
     const types = new Map(columns.map((column) => [column.COLUMN_NAME, column.TYPE_NAME]));
     expect(types.get('CreditLimit')).toMatch(/^DECIMAL\(13,2\)$/i);
     expect(keys.map((key) => key.COLUMN_NAME)).toEqual(['ARDivisionNo', 'CustomerNo']);
+  });
+
+  it('gets dates that are none as they stand, with every other column of the bill', async () => {
+    const bills = "SELECT InvoiceNo, InvoiceDate, Balance FROM AP_OpenInvoice WHERE VendorNo = 'BADDATE'";
+    expect([...(await connection.query(bills))]).toEqual([
+      { InvoiceNo: 'ZERO', InvoiceDate: '0000-00-00', Balance: '10' },
+      { InvoiceNo: 'Y1753', InvoiceDate: '1753-01-01', Balance: '20' },
+      { InvoiceNo: 'Y1900', InvoiceDate: '1900-01-01', Balance: '30' },
+      { InvoiceNo: 'BLANK', InvoiceDate: '', Balance: '40' },
+      { InvoiceNo: 'FEB30', InvoiceDate: '2025-02-30', Balance: '50' }
+    ]);
   });
 
   it('keeps its connection when the company is made anew, and reads the new one', async () => {

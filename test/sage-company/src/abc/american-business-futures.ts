@@ -44,13 +44,9 @@ export const americanBusinessFutures: Account = {
 export function writeAmericanBusinessFutures(draft: CompanyDraft): void {
   const account = americanBusinessFutures;
   const invoices = abfInvoices(draft.today);
+  const orders = abfOrders(draft.today);
   const endedOrders = invoices.flatMap(completedOrder);
-  writeDocuments(draft, account, {
-    invoices,
-    orders: abfOrders(draft.today),
-    endedOrders,
-    unpostedInvoices: []
-  });
+  writeDocuments(draft, account, { invoices, orders, endedOrders, unpostedInvoices: [] });
   writeContacts(draft);
   writeShipTo(draft);
   const payment = abfLastPayment(draft.today);

@@ -42,24 +42,20 @@ export function caseBills(today: CalendarDay): { readonly vendor: Vendor; readon
   ];
 }
 
+type OrderCase = readonly [
+  purchaseOrderNo: string,
+  orderType: PurchaseOrder['orderType'],
+  orderStatus: PurchaseOrder['orderStatus'],
+  lines: readonly PurchaseLine[],
+  more?: Partial<PurchaseOrder>
+];
+
 /** Purchase orders, one of each type and status. Only what standard orders have to come counts as on order. */
 export function casePurchaseOrders(today: CalendarDay): PurchaseOrder[] {
   const day = (days: number) => addDays(today, days);
-  const order = (
-    purchaseOrderNo: string,
-    orderType: PurchaseOrder['orderType'],
-    orderStatus: PurchaseOrder['orderStatus'],
-    lines: readonly PurchaseLine[],
-    more: Partial<PurchaseOrder> = {}
-  ): PurchaseOrder => ({
-    purchaseOrderNo,
-    vendor: acme,
-    orderType,
-    orderStatus,
-    orderDate: day(-10),
-    requiredDate: day(21),
-    warehouseCode: '000',
-    lines,
+  const order = (...[purchaseOrderNo, orderType, orderStatus, lines, more]: OrderCase): PurchaseOrder => ({
+    ...{ purchaseOrderNo, vendor: acme, orderType, orderStatus, lines, warehouseCode: '000' },
+    ...{ orderDate: day(-10), requiredDate: day(21) },
     ...more
   });
   const dropShip = { ARDivisionNo: '01', CustomerNo: 'ORDERCAS', SalesOrderNo: '0000913', ShipToCode: '' };

@@ -23,6 +23,10 @@ export function writeCrossReferences(
     const other = random.pick(items);
     if (random.chance(0.05) && other !== item) writeAlternate(draft, item.itemCode, other.itemCode, 1);
   }
+  writeCaseReferences(draft);
+}
+
+function writeCaseReferences(draft: CompanyDraft): void {
   for (const alias of caseAliases) writeAlias(draft, alias);
   for (const { itemCode, alternates } of caseAlternates)
     for (const [index, other] of alternates.entries()) writeAlternate(draft, itemCode, other, index + 1);

@@ -68,16 +68,7 @@ function writeItemWarehouse(draft: CompanyDraft, item: Item, stock: WarehouseSto
  * number. That TierType is the item's valuation, and how GroupSort is made, is inferred.
  */
 function writeCostTiers(draft: CompanyDraft, item: Item, stock: WarehouseStock): void {
-  const numbers = stock.lotSerialNos;
-  const older = stock.onHand > 100 ? 60 : 0;
-  const tiers =
-    numbers === undefined
-      ? [
-          { quantity: older, age: 90, lotSerialNo: '' },
-          { quantity: stock.onHand - older, age: 30, lotSerialNo: '' }
-        ]
-      : numbers.map((lotSerialNo) => ({ quantity: stock.onHand / numbers.length, age: 45, lotSerialNo }));
-  for (const [index, { quantity, age, lotSerialNo }] of tiers.entries()) {
+  for (const [index, { quantity, age, lotSerialNo }] of costTiers(stock).entries()) {
     if (quantity === 0) continue;
     const receiptDate = addDays(draft.today, -age);
     draft.writer.write(imItemCost, {
@@ -100,6 +91,20 @@ function writeCostTiers(draft: CompanyDraft, item: Item, stock: WarehouseStock):
       TimeUpdated: '9.00000'
     });
   }
+}
+
+function costTiers({ onHand, lotSerialNos }: WarehouseStock) {
+  if (lotSerialNos !== undefined)
+    return lotSerialNos.map((lotSerialNo) => ({
+      quantity: onHand / lotSerialNos.length,
+      age: 45,
+      lotSerialNo
+    }));
+  const older = onHand > 100 ? 60 : 0;
+  return [
+    { quantity: older, age: 90, lotSerialNo: '' },
+    { quantity: onHand - older, age: 30, lotSerialNo: '' }
+  ];
 }
 
 function value(item: Item, quantity: number): Cents {

@@ -78,8 +78,7 @@ export function writeItem(draft: CompanyDraft, item: Item): void {
     ...unitColumns(item),
     PriceCode: isStocked ? random.pick(['', 'STD', 'BULK']) : '',
     ProductLine: item.productLine,
-    ProductType: item.productType ?? (item.inactive ? 'D' : 'F'),
-    Valuation: isStocked ? (item.valuation ?? '3') : '',
+    ...typeColumns(item, isStocked),
     StandardUnitCost: formatCents(item.cost),
     StandardUnitPrice: formatCents(item.price),
     SuggestedRetailPrice: formatCents(Math.floor(item.price * 1.2)),
@@ -88,11 +87,18 @@ export function writeItem(draft: CompanyDraft, item: Item): void {
     LastSoldDate: addDays(draft.today, -random.integer(0, 90)),
     TotalQuantityOnHand: held.onHand,
     TotalInventoryValue: formatCents(held.value),
-    InactiveItem: item.inactive ? 'Y' : 'N',
     ...userDefinedColumns(draft, item),
     ...stamps(draft, random),
     ...item.more?.(draft.today)
   });
+}
+
+function typeColumns(item: Item, isStocked: boolean): SageRecord {
+  return {
+    ProductType: item.productType ?? (item.inactive ? 'D' : 'F'),
+    Valuation: isStocked ? (item.valuation ?? '3') : '',
+    InactiveItem: item.inactive ? 'Y' : 'N'
+  };
 }
 
 function unitColumns(item: Item): SageRecord {

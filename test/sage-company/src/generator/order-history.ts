@@ -56,14 +56,18 @@ export function writeOrderHistory(
     CustomerPONo: order.customerPONo,
     WarehouseCode: '000',
     CancelReasonCode: order.cancelReasonCode ?? '',
-    LastInvoiceNo: order.lastInvoice?.invoiceNo ?? '',
-    LastInvoiceDate: order.lastInvoice?.invoiceDate ?? null,
-    InvoicedAmt: formatCents(order.lastInvoice?.invoicedAmount ?? 0),
+    ...lastInvoiceColumns(order.lastInvoice),
     ...orderAmountColumns(order.amounts),
     ...written,
     ...Object.fromEntries(more)
   });
   for (const [index, line] of order.lines.entries()) writeHistoryLine(draft, order, line, index + 1);
+}
+
+function lastInvoiceColumns(last: LastInvoice | undefined): SageRecord {
+  if (last === undefined) return {};
+  const { invoiceNo, invoiceDate, invoicedAmount } = last;
+  return { LastInvoiceNo: invoiceNo, LastInvoiceDate: invoiceDate, InvoicedAmt: formatCents(invoicedAmount) };
 }
 
 /** The header's columns for its amounts, which order and history have alike. */
@@ -85,24 +89,30 @@ function writeHistoryLine(
   line: DocumentLine,
   position: number
 ): void {
-  const isDeleted = order.historyStatus === 'X' || order.historyStatus === 'Z';
-  const isCompleted = order.historyStatus === 'C';
   draft.writer.write(soSalesOrderHistoryDetail, {
     SalesOrderNo: order.salesOrderNo,
     SequenceNo: lineSequence(position),
     LineKey: lineKey(position),
     OriginalLine: 'Y',
-    CancelledLine: isDeleted ? 'Y' : 'N',
-    CancelReasonCode: isDeleted ? (order.cancelReasonCode ?? '') : '',
+    ...cancelColumns(order),
     ...itemColumns(line),
     QuantityOrderedOriginal: line.quantity,
     QuantityOrderedRevised: line.quantity,
-    QuantityShipped: isCompleted ? line.quantity : (line.shipped ?? 0),
-    QuantityBackordered: isCompleted ? 0 : line.backordered,
+    ...deliveredColumns(order, line),
     OriginalUnitPrice: formatCents(line.unitPrice),
     LastUnitPrice: formatCents(line.unitPrice),
     LineDiscountPercent: line.discountPercent ?? 0,
     LastExtensionAmt: formatCents(extension(line)),
     CommentText: line.more?.['CommentText'] ?? ''
   });
+}
+
+function cancelColumns({ historyStatus, cancelReasonCode = '' }: HistoricOrder): SageRecord {
+  const isDeleted = historyStatus === 'X' || historyStatus === 'Z';
+  return isDeleted ? { CancelledLine: 'Y', CancelReasonCode: cancelReasonCode } : { CancelledLine: 'N' };
+}
+
+function deliveredColumns({ historyStatus }: HistoricOrder, line: DocumentLine): SageRecord {
+  if (historyStatus === 'C') return { QuantityShipped: line.quantity, QuantityBackordered: 0 };
+  return { QuantityShipped: line.shipped ?? 0, QuantityBackordered: line.backordered };
 }

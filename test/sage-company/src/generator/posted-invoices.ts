@@ -57,7 +57,7 @@ function writeHistoryHeader(
   invoice: PostedInvoice,
   written: SageRecord
 ): void {
-  const { amounts, order } = invoice;
+  const { amounts } = invoice;
   draft.writer.write(arInvoiceHistoryHeader, {
     InvoiceNo: invoice.invoiceNo,
     HeaderSeqNo: headerSequenceNo(invoice.headerSequence),
@@ -68,10 +68,7 @@ function writeHistoryHeader(
     ...dueColumns(account, invoice, 'DiscountDueDate'),
     ShipDate: invoice.invoiceDate,
     SourceJournal: 'SO',
-    SalesOrderNo: order?.salesOrderNo ?? '',
-    OrderType: order?.orderType ?? '1',
-    OrderDate: order?.orderDate ?? null,
-    CustomerPONo: order?.customerPONo ?? '',
+    ...orderColumns(invoice),
     NumberOfPackages: invoice.trackingIds?.length ?? 0,
     ...documentColumns(account),
     TaxableSalesAmt: formatCents(amounts.taxable),
@@ -82,6 +79,18 @@ function writeHistoryHeader(
     ...written,
     ...invoice.more
   });
+}
+
+function orderColumns({ order }: PostedInvoice): SageRecord {
+  // Type 1: a one-step invoice, entered without an order.
+  if (order === undefined) return { OrderType: '1' };
+  const { salesOrderNo, orderType, orderDate, customerPONo } = order;
+  return {
+    SalesOrderNo: salesOrderNo,
+    OrderType: orderType,
+    OrderDate: orderDate,
+    CustomerPONo: customerPONo
+  };
 }
 
 function writeHistoryLines(draft: CompanyDraft, invoice: PostedInvoice): void {
@@ -119,7 +128,6 @@ function writeOpenInvoice(
   written: SageRecord
 ): void {
   const { amounts } = invoice;
-  const goods = amounts.taxable + amounts.nonTaxable;
   draft.writer.write(arOpenInvoice, {
     ...customerKey(account),
     InvoiceNo: invoice.invoiceNo,
@@ -137,12 +145,16 @@ function writeOpenInvoice(
     NonTaxableAmt: formatCents(amounts.nonTaxable),
     FreightAmt: formatCents(amounts.freight),
     SalesTaxAmt: formatCents(amounts.salesTax),
-    DiscountAmt: formatCents(
-      invoice.invoiceType === 'IN' ? tenthsOfPercent(goods, account.termsDiscountTenths) : 0
-    ),
+    DiscountAmt: formatCents(termsDiscount(account, invoice)),
     Balance: formatCents(invoice.balance),
     ...written
   });
+}
+
+/** What the terms take off when an invoice is paid in time. */
+function termsDiscount(account: Account, { invoiceType, amounts }: PostedInvoice): Cents {
+  if (invoiceType !== 'IN') return 0;
+  return tenthsOfPercent(amounts.taxable + amounts.nonTaxable, account.termsDiscountTenths);
 }
 
 /** When it is due and until when the terms grant a discount; only an invoice has terms, all else is due at once. */

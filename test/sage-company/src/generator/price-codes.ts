@@ -6,6 +6,7 @@ import { stamps } from './company-draft.ts';
 import type { CompanyDraft } from './company-draft.ts';
 import type { CustomerProfile } from './customer-profile.ts';
 import type { Item } from './items.ts';
+import type { Random } from './random.ts';
 
 /** Quantity up to which a break of a price record holds; the last one holds for any quantity. */
 const BREAKS = { BreakQuantity1: 11, BreakQuantity2: 49, BreakQuantity3: 99_999_999 };
@@ -17,9 +18,7 @@ export function writePriceCodes(
   customers: readonly CustomerProfile[]
 ): void {
   const random = draft.random.fork('price codes');
-  for (const price of casePrices) draft.writer.write(imPriceCode, { ...price, ...stamps(draft, random) });
-  for (const level of casePriceLevels(draft.today))
-    draft.writer.write(arPriceLevelByCust, { ...level, ...stamps(draft, random) });
+  writeCasePrices(draft, random);
   for (const code of ['STD', 'BULK'])
     write(draft, { PriceCodeRecord: '0', PriceCode: code, PriceCodeDesc: `${code} BREAKS` }, 'D', 0, 5, 10);
   const written = new Set<string>();
@@ -39,6 +38,12 @@ export function writePriceCodes(
       write(draft, { ...owner, ItemCode: item.itemCode }, 'O', price(off), price(off + 3), price(off + 6));
     else write(draft, { ...owner, ItemCode: item.itemCode }, 'D', off, off + 3, off + 6);
   }
+}
+
+function writeCasePrices(draft: CompanyDraft, random: Random): void {
+  for (const price of casePrices) draft.writer.write(imPriceCode, { ...price, ...stamps(draft, random) });
+  for (const level of casePriceLevels(draft.today))
+    draft.writer.write(arPriceLevelByCust, { ...level, ...stamps(draft, random) });
 }
 
 /** `method` is PricingMethod: D takes a percentage off, O is the price itself. */

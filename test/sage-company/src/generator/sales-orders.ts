@@ -77,14 +77,18 @@ function writeHeader(draft: CompanyDraft, account: Account, order: SalesOrder, w
     WarehouseCode: '000',
     SplitCommissions: 'N',
     FreightCalculationMethod: 'A',
-    LastInvoiceOrderNo: order.lastInvoice?.invoiceNo ?? '',
-    LastInvoiceOrderDate: order.lastInvoice?.invoiceDate ?? null,
+    ...lastInvoiceColumns(order),
     ...orderAmountColumns(order.amounts),
     DepositAmt: formatCents(deposits.reduce((sum, { amount }) => sum + amount, 0)),
     PaymentType: order.payments?.[0]?.paymentType ?? '',
     ...written,
     ...order.more
   });
+}
+
+function lastInvoiceColumns({ lastInvoice }: SalesOrder): SageRecord {
+  if (lastInvoice === undefined) return {};
+  return { LastInvoiceOrderNo: lastInvoice.invoiceNo, LastInvoiceOrderDate: lastInvoice.invoiceDate };
 }
 
 function writeLine(draft: CompanyDraft, order: SalesOrder, line: DocumentLine, position: number): void {

@@ -10,6 +10,7 @@ import type { CompanyDraft } from './company-draft.ts';
 import type { DocumentAmounts, DocumentLine } from './document-amounts.ts';
 import { itemColumns, lineKey, lineSequence, priceColumns } from './line-columns.ts';
 import { orderAmountColumns } from './order-history.ts';
+import type { SageRecord } from './record-writer.ts';
 import type { SalesOrder } from './sales-orders.ts';
 
 /** A document of S/O invoice data entry: nothing of it is in accounts receivable before the sales journal is updated. */
@@ -26,20 +27,14 @@ export interface UnpostedInvoice {
 
 /** Writes an unposted invoice with its lines, and books the units of a one-step invoice. */
 export function writeUnpostedInvoice(draft: CompanyDraft, account: Account, invoice: UnpostedInvoice): void {
-  const { order } = invoice;
   const backorders = invoice.lines.filter(({ backordered }) => backordered > 0);
   draft.writer.write(soInvoiceHeader, {
     InvoiceNo: invoice.invoiceNo,
     InvoiceDate: invoice.invoiceDate,
     InvoiceType: invoice.invoiceType,
-    SalesOrderNo: order?.salesOrderNo ?? '',
-    OrderType: order?.orderType ?? '1',
-    OrderStatus: order?.orderStatus ?? '',
-    OrderDate: order?.orderDate ?? null,
     ...documentColumns(account),
-    CustomerPONo: order?.customerPONo ?? '',
+    ...orderColumns(invoice.order),
     ShipDate: invoice.invoiceDate,
-    ShipVia: order?.shipVia ?? 'OUR TRUCK',
     ShipStatus: 'N',
     WarehouseCode: '000',
     InvoiceDueDate: addDays(invoice.invoiceDate, account.daysBeforeDue),
@@ -49,6 +44,18 @@ export function writeUnpostedInvoice(draft: CompanyDraft, account: Account, invo
     ...stamps(draft, draft.random.fork(`unposted ${invoice.invoiceNo}`), 3)
   });
   for (const [index, line] of invoice.lines.entries()) writeLine(draft, invoice, line, index + 1);
+}
+
+function orderColumns(order: SalesOrder | undefined): SageRecord {
+  if (order === undefined) return { OrderType: '1', ShipVia: 'OUR TRUCK' };
+  return {
+    SalesOrderNo: order.salesOrderNo,
+    OrderType: order.orderType,
+    OrderStatus: order.orderStatus,
+    OrderDate: order.orderDate,
+    CustomerPONo: order.customerPONo,
+    ShipVia: order.shipVia
+  };
 }
 
 /** What this invoice ships of an order: of each line, what is neither shipped before nor on back order. */
@@ -72,13 +79,20 @@ function writeLine(
     LineSeqNo: lineSequence(position),
     ...itemColumns(line),
     ProductLine: line.item.productLine,
-    OrderLineKey: order === undefined ? '' : lineKey(position),
-    SOHistoryDetlSeqNo: order === undefined ? '' : lineSequence(position),
-    AppliedSalesOrderNo: order?.salesOrderNo ?? '',
+    ...orderLineColumns(order, position),
     QuantityOrdered: line.quantity,
     QuantityShipped: shipped,
     QuantityBackordered: line.backordered,
     ...priceColumns({ ...line, quantity: shipped }),
     UnitCost: formatCents(line.item.cost)
   });
+}
+
+function orderLineColumns(order: SalesOrder | undefined, position: number): SageRecord {
+  if (order === undefined) return {};
+  return {
+    OrderLineKey: lineKey(position),
+    SOHistoryDetlSeqNo: lineSequence(position),
+    AppliedSalesOrderNo: order.salesOrderNo
+  };
 }
