@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import type { BoiAccess } from '../../test/sage-company/src/index.ts';
+
 /** Time zone of the Sage server that is played: decides what its today is, for the service and for the company. */
 export const SAGE_TIME_ZONE = 'America/Los_Angeles';
 
@@ -7,13 +10,15 @@ export interface ServiceSetUp {
   readonly port: number;
   readonly publicKeyFile: string;
   readonly sage: { readonly connectionString: string; readonly odbcIniFile: string };
+  /** How to write into that company; without it the service reads only. */
+  readonly boi?: BoiAccess;
   /** Where it keeps the last good answers. */
   readonly storeDirectory: string;
 }
 
 /** The environment of `callout-service/src/main.ts` for company ABC of the Sage stand-in, with the service's defaults. */
 export function serviceEnvironment(setUp: ServiceSetUp): Record<string, string> {
-  const { port, publicKeyFile, sage, storeDirectory } = setUp;
+  const { port, publicKeyFile, sage, boi, storeDirectory } = setUp;
   return {
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: String(port),
@@ -25,6 +30,26 @@ export function serviceEnvironment(setUp: ServiceSetUp): Record<string, string> 
     SAGE_EDITION: 'advanced',
     SAGE_TIME_ZONE,
     SAGE_CURRENCY: 'USD',
-    STORE_DIRECTORY: storeDirectory
+    STORE_DIRECTORY: storeDirectory,
+    ...(boi && writingEnvironment(boi, storeDirectory))
+  };
+}
+
+/** Writing through the stand-ins of the Business Object Interface and Visual Integrator; nothing in them is secret. */
+function writingEnvironment(boi: BoiAccess, storeDirectory: string): Record<string, string> {
+  const { visualIntegrator } = boi;
+  const importing = ['--job', '{job}', '--file', '{file}', '--log', '{log}'];
+  return {
+    SAGE_BOI_HOME_DIRECTORY: boi.homeDirectory,
+    SAGE_BOI_COMMAND: boi.command,
+    SAGE_BOI_ARGUMENTS: JSON.stringify(boi.args),
+    SAGE_BOI_USER: boi.user,
+    SAGE_BOI_PASSWORD: boi.password,
+    SAGE_ORDER_REQUEST_KEY_FIELD: 'UDF_SALESFORCE_ID',
+    SAGE_CUSTOMER_REQUEST_KEY_FIELD: 'UDF_REQUEST_KEY',
+    SAGE_VI_COMMAND: visualIntegrator.command,
+    SAGE_VI_ARGUMENTS: JSON.stringify([...visualIntegrator.args, ...importing]),
+    SAGE_VI_CASH_RECEIPT_JOB: 'CASHRCPT',
+    SAGE_VI_DIRECTORY: join(storeDirectory, 'imports')
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startChild, type Child, type ChildPlan, type ChildSurroundings } from './child.ts';
+import { boiAccess } from '../../test/sage-company/src/index.ts';
 import { previewCacheDirectory } from '../setup/builds.mjs';
 import type { Progress } from '../setup/progress.mjs';
 import { writeCurrentSeeds } from './seeds.ts';
@@ -105,6 +106,7 @@ async function startStack(settings: StackSettings, children: Child<unknown>[]): 
       port: ports.service,
       publicKeyFile: keys.publicKeyFile,
       sage: sage.ready,
+      boi: boiAccess(directories.sage),
       storeDirectory: directories.store
     })
   );

@@ -56,7 +56,8 @@ export class ExternalServices {
       return [`the External Service ${registration} does not exist`];
     const registered = this.#operations.get(actionName);
     if (!registered) return [`the External Service ${registration} has no active operation ${operationId}`];
-    const { parameters, responseCodes } = registered.operation;
+    const { parameters, responseCodes, notCallable } = registered.operation;
+    if (notCallable !== undefined) return [`${actionName} cannot be called in the local org: ${notCallable}`];
     const known = new Set([...responseCodes, 'responseCode', 'default']);
     return [
       ...inputs

@@ -17,6 +17,8 @@ export interface Operation {
   readonly responseCodes: readonly string[];
   /** Media types the responses are declared with. */
   readonly mediaTypes: readonly string[];
+  /** Why a flow of the local org cannot call it; undefined for operations of texts, which all pages use. */
+  readonly notCallable: string | undefined;
 }
 
 const documentSchema = z.looseObject({
@@ -33,7 +35,7 @@ const parameterSchema = z.object({
 const operationSchema = z.object({
   operationId: z.string(),
   parameters: z.array(z.unknown()).default([]),
-  requestBody: z.undefined({ error: 'request bodies are not supported by the local org' }).optional(),
+  requestBody: z.unknown().optional(),
   responses: z.record(z.string(), z.unknown())
 });
 
@@ -50,8 +52,8 @@ const responseSchema = z.object({
 const methods = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
 /**
- * Reads the operations of an OpenAPI 3.0 document (JSON). Responses must be text: the platform would make
- * Apex types of any other. Throws an Error that says which operation cannot be used.
+ * Reads the operations of an OpenAPI 3.0 document (JSON). The platform makes Apex types of request bodies and of responses
+ * that are no text; the local org has none, so operations with them are known, but no flow can call them.
  */
 export function readOpenApi(json: string): Operation[] {
   const document = documentSchema.parse(JSON.parse(json));
@@ -74,10 +76,6 @@ function readOperation(
   const responses = Object.entries(operation.responses).map(
     ([code, response]) => [code, responseSchema.parse(dereference(document, response))] as const
   );
-  const notText = responses.find(([, { content }]) => Object.values(content).includes(false));
-  if (notText) {
-    throw new Error(`operation ${operation.operationId}: response ${notText[0]} is not declared as a string`);
-  }
   return {
     operationId: operation.operationId,
     method: method.toUpperCase(),
@@ -86,8 +84,17 @@ function readOperation(
       parameterSchema.parse(dereference(document, each))
     ),
     responseCodes: responses.map(([code]) => code),
-    mediaTypes: [...new Set(responses.flatMap(([, { content }]) => Object.keys(content)))]
+    mediaTypes: [...new Set(responses.flatMap(([, { content }]) => Object.keys(content)))],
+    notCallable: reasonNotCallable(operation.requestBody, responses)
   };
+}
+
+type Response = readonly [code: string, z.infer<typeof responseSchema>];
+
+function reasonNotCallable(requestBody: unknown, responses: readonly Response[]): string | undefined {
+  if (requestBody !== undefined) return 'it takes a request body, which needs an Apex-defined type';
+  const typed = responses.find(([, { content }]) => Object.values(content).includes(false));
+  return typed && `its response ${typed[0]} is an object, which needs an Apex-defined type`;
 }
 
 const referenceSchema = z.object({ $ref: z.string().startsWith('#/') });

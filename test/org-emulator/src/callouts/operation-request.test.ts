@@ -9,7 +9,8 @@ const operation: Operation = {
   pathTemplate: '/v1/customers/{customerNo}/summary',
   parameters: [{ name: 'customerNo', in: 'path', required: true }],
   responseCodes: ['200'],
-  mediaTypes: ['text/plain']
+  mediaTypes: ['text/plain'],
+  notCallable: undefined
 };
 
 function build(customerNo: string | null): string {
