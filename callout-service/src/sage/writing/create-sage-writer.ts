@@ -1,6 +1,8 @@
+import type { CashReceiptDraft } from '../../canonical/drafts/cash-receipt-draft.ts';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { WriteQueue } from '../boi/write-queue.ts';
-import type { SageWriter } from '../port/sage-writer.ts';
+import type { SageWriter, WriteReceipt } from '../port/sage-writer.ts';
+import { createCashReceipt } from '../visual-integrator/create-cash-receipt.ts';
 import { ColumnReader } from './column-reader.ts';
 import { NumbersInDoubt } from './numbers-in-doubt.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -28,15 +30,24 @@ export function createSageWriter(options: SageWriterOptions): SageWriter {
     saveContact: (draft) => saveContact(draft, parts),
     saveShipTo: (draft) => saveShipTo(draft, parts),
     saveItem: (draft) => saveItem(draft, parts),
-    createCashReceipt: () =>
-      Promise.reject(
-        new LedgerBridgeError('LB520', { detail: 'No import job is set up for cash receipts.' })
-      ),
+    createCashReceipt: (draft) => importCashReceipt(draft, parts),
     pause: () => queue.pause(),
     resume: () => queue.resume(),
     state: () => queue.state(),
     close: () => queue.close()
   };
+}
+
+/** Receipts go one after the other, and not while an operator keeps Sage's files for himself. */
+async function importCashReceipt(draft: CashReceiptDraft, parts: WritingParts): Promise<WriteReceipt> {
+  const { cashReceipts, queue, records } = parts;
+  if (cashReceipts === undefined)
+    throw new LedgerBridgeError('LB520', { detail: 'No import job is set up for cash receipts.' });
+  return parts.alone.run('cash receipts', () => {
+    if (queue.state().pausedSince !== null)
+      throw new LedgerBridgeError('LB516', { detail: 'Writing to Sage is paused.' });
+    return createCashReceipt(draft, cashReceipts, records);
+  });
 }
 
 function partsOf(options: SageWriterOptions, queue: WriteQueue): WritingParts {

@@ -30,10 +30,10 @@ export async function refusalOf(write: Promise<unknown>): Promise<LedgerBridgeEr
 }
 
 /** Everything that a refused order must leave as it is: orders, lines, history, stock, open orders, the next number. */
-export async function traces({ rows, company }: WritingCompany): Promise<unknown> {
+export async function traces(sage: WritingCompany): Promise<unknown> {
   const tables = [];
-  for (const select of TRACES) tables.push(await rows(select));
-  const { locks } = await company.control.boiStatus();
+  for (const select of TRACES) tables.push(await sage.rows(select));
+  const { locks } = await sage.company.control.boiStatus();
   return { tables, locks };
 }
 

@@ -1,0 +1,59 @@
+import { Decimal } from 'decimal.js';
+import type { CustomerKey } from '../../canonical/customer-key.ts';
+import type { CashReceiptDraft } from '../../canonical/drafts/cash-receipt-draft.ts';
+import { csvLine } from './csv.ts';
+
+/**
+ * The columns of the import file, in the order in which the Visual Integrator job must map them. Each line applies a
+ * part of the receipt to one invoice; what is left over is a line without one.
+ */
+export const receiptColumns = [
+  'ARDivisionNo',
+  'CustomerNo',
+  'DepositDate',
+  'BankCode',
+  'DepositType',
+  'CheckNo',
+  'PaymentType',
+  'ReceiptAmt',
+  'InvoiceNo',
+  'InvoiceType',
+  'AppliedAmt',
+  'DiscountAmt',
+  'Comment',
+  'RequestKey'
+] as const;
+
+const DEPOSIT_TYPES = { cash: 'C', card: 'R' } as const;
+
+/** The text of the file for one receipt. Throws a RangeError for a text that cannot stand in it. */
+export function receiptFile(draft: CashReceiptDraft, customer: CustomerKey): string {
+  const left = leftOver(draft);
+  const rest = { invoiceNo: '', invoiceType: '', amount: left.toFixed(2), discount: '0.00' };
+  const parts = [...draft.applyTo, ...(left.isZero() ? [] : [rest])];
+  return parts
+    .map(({ invoiceNo, invoiceType, amount, discount }) =>
+      csvLine([
+        customer.arDivisionNo,
+        customer.customerNo,
+        draft.depositDate.replaceAll('-', ''),
+        draft.bankCode,
+        DEPOSIT_TYPES[draft.depositType],
+        draft.checkNo,
+        draft.paymentType ?? '',
+        draft.amount,
+        invoiceNo,
+        invoiceType,
+        amount,
+        discount,
+        draft.comment ?? '',
+        draft.requestKey
+      ])
+    )
+    .join('');
+}
+
+/** What of the receipt is applied to no invoice; negative when more is applied than was paid. */
+export function leftOver({ amount, applyTo }: CashReceiptDraft): Decimal {
+  return applyTo.reduce((left, part) => left.minus(part.amount), new Decimal(amount));
+}
