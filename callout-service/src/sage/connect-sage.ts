@@ -16,7 +16,7 @@ import { createOrderChecks } from './writing/order-checks.ts';
 
 export interface SageConnectionOptions
   extends
-    Omit<SageReaderOptions, 'tables'>,
+    Omit<SageReaderOptions, 'tables' | 'liveCatalogue'>,
     Pick<OrderChecksOptions, 'credit' | 'availability' | 'wholeUnits'> {
   /** IANA name of the Sage server's time zone. */
   readonly timeZone: string;
@@ -35,7 +35,7 @@ export function connectSage(options: SageConnectionOptions): Sage {
   const { dialect = providexDialect, timeZone } = options;
   const gateway = new OdbcGateway(options);
   const liveCatalogue = createLiveCatalogue(gateway, dialect);
-  const reader = createOdbcSageReader({ ...options, tables: allTables }, gateway);
+  const reader = createOdbcSageReader({ ...options, tables: allTables, liveCatalogue }, gateway);
   const onUnreadable = (record: UnreadableRecord) => reportUnreadable(record, options);
   const reads = {
     records: createOdbcSageRecords({ gateway, dialect, liveCatalogue, timeZone, onUnreadable }),

@@ -16,6 +16,7 @@ import {
 } from './customer-account-selects.ts';
 import { decodeRows } from './decode/rows.ts';
 import { createLiveCatalogue } from './live-catalogue/create-live-catalogue.ts';
+import type { LiveCatalogue } from './live-catalogue/live-catalogue.ts';
 import { OdbcGateway } from './odbc/gateway.ts';
 import type { OdbcOptions } from './odbc/options.ts';
 import type { SageCapabilities } from './port/sage-capabilities.ts';
@@ -35,6 +36,8 @@ export interface SageReaderOptions extends OdbcOptions {
   readonly companyCode: string;
   /** The tables that this service reads, whose columns are looked for; those of the customer account unless given. */
   readonly tables?: readonly AnyTable[];
+  /** Shared with whoever else reads this company; one of its own unless given. */
+  readonly liveCatalogue?: LiveCatalogue;
 }
 
 /**
@@ -62,7 +65,7 @@ class OdbcSageReader implements SageReader {
     this.#capabilities = new KeptCapabilities({
       gateway,
       dialect: this.#dialect,
-      liveCatalogue: createLiveCatalogue(gateway, this.#dialect),
+      liveCatalogue: options.liveCatalogue ?? createLiveCatalogue(gateway, this.#dialect),
       companyCode: options.companyCode,
       tables: options.tables ?? ACCOUNT_TABLES
     });
@@ -138,7 +141,8 @@ function customerAccountSelects(dialect: SqlDialect, key: CustomerKey) {
   }
 }
 
-function probeSelect(dialect: SqlDialect) {
+/** The cheapest keyed read that there is. */
+export function probeSelect(dialect: SqlDialect) {
   return dialect.select(arTermsCode, {
     columns: ['TermsCode'],
     where: [{ column: 'TermsCode', op: '=', value: PROBE_CODE }]

@@ -24,12 +24,12 @@ export async function* arAging(
   for (const figures of rowsInPages(report.rows())) yield await named(records, figures);
 }
 
-/** A customer who is gone from AR_Customer and still owes has no name. */
+/** A customer who is gone from AR_Customer and still owes, or whose record cannot be used, has no name. */
 async function named(
   { customers }: Pick<SageRecords, 'customers'>,
   figures: readonly ArAgingFigures[]
 ): Promise<readonly ArAgingRow[]> {
-  const found = await customers.byKeys(figures);
+  const found = await customers.byKeys(figures, { passOverUnusable: true });
   const names = new Map(found.map((customer) => [formatCustomerKey(customer), customer.customerName]));
   return figures.map((row) => ({ ...row, customerName: names.get(formatCustomerKey(row)) ?? '' }));
 }

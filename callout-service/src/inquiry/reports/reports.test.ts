@@ -188,3 +188,23 @@ it('when stock is listed, then every item and warehouse has a row with what is a
   for (const row of rows) expect(row.itemCodeDesc).toBe(descriptions.get(row.itemCode));
   expect(stockStatusRowSchema.array().parse(rows)).toEqual(rows);
 });
+
+it('when one customer and one item cannot be used, then the reports have all other rows as before', async () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const settings = { includePurchaseOrders: false, includeWorkOrders: false };
+  const read = async () => ({
+    aging: await everything(arAging(sage.records, AGING, today)),
+    stock: await everything(stockStatus(sage.records, settings))
+  });
+  const before = await read();
+  const itemCode = before.stock[0]?.itemCode;
+  sage.write("UPDATE AR_Customer SET CustomerStatus = '?' WHERE CustomerNo = 'ABF'");
+  sage.write(`UPDATE CI_Item SET Valuation = '?' WHERE ItemCode = '${itemCode}'`);
+  const after = await read();
+  expect(after.aging).toEqual(
+    before.aging.map((row) => (row.customerNo === 'ABF' ? { ...row, customerName: '' } : row))
+  );
+  expect(after.stock).toEqual(
+    before.stock.map((row) => (row.itemCode === itemCode ? { ...row, itemCodeDesc: '' } : row))
+  );
+});

@@ -6,8 +6,9 @@ import { code } from '../key-segments.ts';
 
 type Row = WholeRow<typeof ciItem.columns>;
 
-// Sage 100 file layouts, CI_Item. A charge, comment or miscellaneous item has neither product type nor valuation.
+// Sage 100 file layouts, CI_Item; 1 is the default of ItemType, so blank means it too. A charge, comment or miscellaneous item has neither product type nor valuation.
 const itemType = codeValues('CI_Item.ItemType', {
+  '': 'regular',
   '1': 'regular',
   '3': 'charge',
   '4': 'comment',
