@@ -43,7 +43,7 @@ export interface AskOptions {
 export async function startCompanyService(options: CompanyServiceOptions = {}): Promise<CompanyService> {
   const directory = await mkdtemp(join(tmpdir(), 'ledger-bridge-company-'));
   // The company's day is the day at its server, which may differ from the day here.
-  const today = systemClock().setZone(TIME_ZONE).toISODate();
+  const today = systemClock().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');
   const company = await startSageCompany({ directory, today });
   let reads = 0;
   const connection = connectSage({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { startCompanyService, type CompanyService } from '../../test-support/company-service.ts';
 import { flatCreditCheckSchema } from '../inquiry/credit/flat-credit-check.ts';
 import { openInvoicePageSchema } from '../inquiry/lists/open-invoices.ts';
@@ -95,13 +96,15 @@ describe('a typed answer', () => {
   });
 });
 
+const flatComponent = z.object({
+  type: z.literal('object'),
+  properties: z.record(z.string(), z.object({ type: z.string(), enum: z.array(z.unknown()).optional() })),
+  required: z.array(z.string())
+});
+
 /** What of a flat answer the component does not allow. */
 function componentFaults(component: unknown, answer: Record<string, unknown>): string[] {
-  expect(component).toMatchObject({ type: 'object', properties: expect.any(Object) });
-  const { properties, required } = component as {
-    properties: Record<string, { type: string; enum?: unknown[] }>;
-    required: string[];
-  };
+  const { properties, required } = flatComponent.parse(component);
   const types: Record<string, string> = { integer: 'number' };
   return [
     ...required.filter((name) => !(name in answer)).map((name) => `${name} is missing`),

@@ -9,6 +9,13 @@ beforeAll(async () => {
 afterAll(() => lb.stop());
 afterEach(() => lb.company.control.start());
 
+/** An answer without what says how old it is. */
+function figures(text: string): unknown {
+  return JSON.parse(text, (name, value: unknown) =>
+    name === 'source' || name === 'stale' ? undefined : value
+  );
+}
+
 const read = async (path: string) => parseObject(await lb.text(path));
 
 describe('when Sage is stopped', () => {
@@ -25,8 +32,7 @@ describe('when Sage is stopped', () => {
     const last = await lb.text(path);
     expect(last).toContain('"source":"cache"');
     expect(last).toMatch(/"stale":\{"code":"LB30\d","title":"[^"]+","detail":"[^"]+","action":"[^"]+"\}/);
-    const figures = (text: string) => text.replace(/"source":.*$/s, '');
-    expect(figures(last)).toBe(figures(live));
+    expect(figures(last)).toEqual(figures(live));
   });
 
   it.each(['/v1/customers/01-ABF/credit', '/v1/items/STK-ALL/availability', '/v1/orders/0000901'])(
@@ -34,11 +40,10 @@ describe('when Sage is stopped', () => {
     async (path) => {
       await read(path);
       await lb.company.control.stop();
-      expect(await read(path)).toMatchObject({
-        source: 'cache',
-        staleCode: expect.stringMatching(/^LB30\d$/),
-        staleReason: expect.stringMatching(/./)
-      });
+      const last = await read(path);
+      expect(last).toMatchObject({ source: 'cache' });
+      expect(last.staleCode).toMatch(/^LB30\d$/);
+      expect(last.staleReason).toMatch(/./);
     }
   );
 

@@ -85,10 +85,9 @@ describe('the pages of a list', () => {
     const all = ['a', 'b'].map((no) => ({ no, text: 'x'.repeat(120_000) }));
     const order = { list: 'huge', sortKey: ({ no }: { no: string }) => no, newestFirst: false };
     const chosen = choosePage(all, order, { pageSize: 200 });
-    expect(pageOf(chosen, chosen.chosen)).toMatchObject({
-      items: [{ no: 'a' }],
-      nextCursor: expect.any(String)
-    });
+    const page = pageOf(chosen, chosen.chosen);
+    expect(page.items.map(({ no }) => no)).toEqual(['a']);
+    expect(page.nextCursor).toBeDefined();
   });
 
   it.each(['', 'x', 'WyJvdGhlciIsImEiXQ', 'bm90IGpzb24', 'WzEsMl0', '🦆'])(
