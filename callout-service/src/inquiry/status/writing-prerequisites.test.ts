@@ -24,6 +24,7 @@ const writing: WritingConfiguration = {
   recycleAfterOperations: 1,
   closeWhenIdleMinutes: 1,
   maxWaiting: 1,
+  settleMs: 1,
   orderRequestKeyField: 'UDF_SALESFORCE_ID',
   customerRequestKeyField: 'UDF_REQUEST_KEY',
   cashReceipts: undefined
