@@ -12,6 +12,7 @@ export interface JobLog {
 // as "0 records rejected", is no reject.
 const REJECT = /\b(reject(ed|s)?|errors?|invalid|failed|not (on file|found))\b/i;
 const NONE = /(^|\D)0+ (records? )?(rejected|errors?|rejects)|\b(rejected|errors?|rejects)\D{0,3}\b0+\b/i;
+const SUMMARY = /^import complete\b/i;
 const IMPORTED = /(?<count>\d+) (records? )?(imported|accepted)|(imported|accepted)\D{0,3}(?<after>\d+)/i;
 
 /** Undefined when there is no log. */
@@ -21,7 +22,7 @@ export async function readJobLog(path: string): Promise<JobLog | undefined> {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const { count, after } = IMPORTED.exec(text)?.groups ?? {};
   return {
-    rejects: lines.filter((line) => REJECT.test(line) && !NONE.test(line)),
+    rejects: lines.filter((line) => REJECT.test(line) && !NONE.test(line) && !SUMMARY.test(line)),
     imported: Number(count ?? after ?? 0) > 0
   };
 }

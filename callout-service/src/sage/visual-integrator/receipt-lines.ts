@@ -1,25 +1,27 @@
 import { Decimal } from 'decimal.js';
+import { DateTime } from 'luxon';
 import type { CustomerKey } from '../../canonical/customer-key.ts';
 import type { CashReceiptDraft } from '../../canonical/drafts/cash-receipt-draft.ts';
 import { csvLine } from './csv.ts';
 
 /**
- * The columns of the import file, in the order in which the Visual Integrator job must map them. Each line applies a
- * part of the receipt to one invoice; what is left over is a line without one.
+ * The columns of the import file, in the order in which the Visual Integrator job must map them; the first line names
+ * them. Each further line applies a part of the receipt to one invoice; what is left over is a line without one.
  */
 export const receiptColumns = [
+  'BankCode',
+  'DepositNo',
+  'DepositType',
+  'DepositDate',
   'ARDivisionNo',
   'CustomerNo',
-  'DepositDate',
-  'BankCode',
-  'DepositType',
   'CheckNo',
   'PaymentType',
-  'ReceiptAmt',
+  'CheckAmount',
   'InvoiceNo',
   'InvoiceType',
-  'AppliedAmt',
-  'DiscountAmt',
+  'AmountPosted',
+  'DiscountAmount',
   'Comment',
   'RequestKey'
 ] as const;
@@ -31,26 +33,32 @@ export function receiptFile(draft: CashReceiptDraft, customer: CustomerKey): str
   const left = leftOver(draft);
   const rest = { invoiceNo: '', invoiceType: '', amount: left.toFixed(2), discount: '0.00' };
   const parts = [...draft.applyTo, ...(left.isZero() ? [] : [rest])];
-  return parts
-    .map(({ invoiceNo, invoiceType, amount, discount }) =>
-      csvLine([
-        customer.arDivisionNo,
-        customer.customerNo,
-        draft.depositDate.replaceAll('-', ''),
-        draft.bankCode,
-        DEPOSIT_TYPES[draft.depositType],
-        draft.checkNo,
-        draft.paymentType ?? '',
-        draft.amount,
-        invoiceNo,
-        invoiceType,
-        amount,
-        discount,
-        draft.comment ?? '',
-        draft.requestKey
-      ])
-    )
-    .join('');
+  const lines = parts.map(({ invoiceNo, invoiceType, amount, discount }) =>
+    csvLine([
+      draft.bankCode,
+      depositNo(draft),
+      DEPOSIT_TYPES[draft.depositType],
+      draft.depositDate.replaceAll('-', ''),
+      customer.arDivisionNo,
+      customer.customerNo,
+      draft.checkNo,
+      draft.paymentType ?? '',
+      draft.amount,
+      invoiceNo,
+      invoiceType,
+      amount,
+      discount,
+      draft.comment ?? '',
+      draft.requestKey
+    ])
+  );
+  return [csvLine(receiptColumns), ...lines].join('');
+}
+
+/** Five digits, the same for all receipts of a day: its place in the year behind the last digit of the year. */
+function depositNo({ depositDate }: CashReceiptDraft): string {
+  const day = DateTime.fromISO(depositDate, { zone: 'utc' });
+  return `${day.year % 10}${String(day.ordinal).padStart(3, '0')}0`;
 }
 
 /** What of the receipt is applied to no invoice; negative when more is applied than was paid. */
