@@ -25,6 +25,8 @@ export const salesOrderLineSchema = z
     quantityOrdered: quantitySchema,
     quantityShipped: quantitySchema,
     quantityBackordered: quantitySchema,
+    /** On posted invoices: the sum of SO_ARInvoiceHistoryLink.QuantityShipped. */
+    quantityInvoiced: quantitySchema,
     /** UnitPrice; in history LastUnitPrice. */
     unitPrice: quantitySchema,
     unitCost: quantitySchema,

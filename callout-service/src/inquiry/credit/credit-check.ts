@@ -4,6 +4,7 @@ import { creditDecisionSchema, type CreditDecision } from '../../canonical/credi
 import { formatCustomerKey } from '../../canonical/customer-key.ts';
 import { freshnessSchema } from '../../canonical/freshness.ts';
 import { formatMoney, moneySchema } from '../../canonical/money.ts';
+import { optionalDay } from '../../canonical/optional-text.ts';
 import { decideCredit, type CreditDecisionSettings } from '../../rules/credit-decision.ts';
 import type { SageRecords } from '../../sage/port/sage-records.ts';
 import type { Clock } from '../../telemetry/clock.ts';
@@ -21,6 +22,7 @@ const creditFiguresSchema = z.object({
   currentBalance: moneySchema,
   agingCategories: z.tuple([moneySchema, moneySchema, moneySchema, moneySchema]),
   openOrderAmount: moneySchema,
+  lastAgingDate: optionalDay,
   ...freshnessSchema.shape
 });
 
@@ -32,6 +34,8 @@ export const creditAnswerSchema = z.object({
   customerName: z.string(),
   currency: z.string(),
   decision: creditDecisionSchema,
+  /** The day aging was last run in Sage: until then the aging categories are right. */
+  lastAgingDate: optionalDay,
   ...freshnessSchema.shape
 });
 
@@ -61,13 +65,14 @@ export function createCreditCheck(
       if (customer === undefined) throw unknownCustomer(customerNo);
       return { ...customer, customerNo, asOf, source: 'live' };
     });
-    const { asOf, source, stale, customerName } = figures;
+    const { asOf, source, stale, customerName, lastAgingDate } = figures;
     const decision: CreditDecision = decideCredit(figures, formatMoney(orderAmount), parts.credit);
     return {
       customerNo,
       customerName,
       currency: parts.currency,
       decision,
+      lastAgingDate,
       asOf,
       source,
       ...(stale && { stale })

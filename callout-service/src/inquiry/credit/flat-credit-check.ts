@@ -21,6 +21,8 @@ export const flatCreditCheckSchema = z.object({
   creditLeft: z.number().optional(),
   creditLeftAfterOrder: z.number().optional(),
   rule: z.string(),
+  /** The day aging was last run in Sage. */
+  lastAgingDate: z.iso.date().optional(),
   /** JSON of the whole decision with every term, for a page that explains it. */
   decisionJson: z.string(),
   asOf: z.iso.datetime(),
@@ -48,6 +50,7 @@ export function flattenCreditAnswer(answer: CreditAnswer): z.infer<typeof flatCr
     ...(decision.left !== undefined && { creditLeft: Number(decision.left) }),
     ...(decision.leftAfterOrder !== undefined && { creditLeftAfterOrder: Number(decision.leftAfterOrder) }),
     rule: decision.rule,
+    ...(answer.lastAgingDate !== null && { lastAgingDate: answer.lastAgingDate }),
     decisionJson: JSON.stringify(decision),
     asOf,
     source,

@@ -10,11 +10,10 @@ export const orderStateSchema = z.enum([...orderStatuses, 'unknown']);
 export function orderState(order: SalesOrder, today: CalendarDay): z.infer<typeof orderStateSchema> {
   const lines = order.lines
     .filter((line) => line.itemType !== 'comment' && !line.cancelled)
-    .map(({ quantityOrdered, quantityShipped }) => ({
+    .map(({ quantityOrdered, quantityShipped, quantityInvoiced }) => ({
       quantityOrdered,
       quantityShipped,
-      // In history a quantity counts as shipped once its invoice was posted.
-      quantityInvoiced: order.place === 'history' ? quantityShipped : '0'
+      quantityInvoiced
     }));
   const answer = orderStatus({ ...order, lines, today });
   return answer.known ? answer.status : 'unknown';

@@ -92,6 +92,7 @@ function orderLine(own: Partial<SalesOrderLine> = {}): SalesOrderLine {
     ...shared,
     lineSeqNo: '1',
     quantityShipped: '0.000000',
+    quantityInvoiced: '0.000000',
     priceOverridden: false,
     promiseDate: null,
     dropShip: false,

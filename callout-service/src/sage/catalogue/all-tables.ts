@@ -17,6 +17,7 @@ import { imPriceCode } from './im-price-code.ts';
 import { imWarehouse } from './im-warehouse.ts';
 import { poPurchaseOrderDetail } from './po-purchase-order-detail.ts';
 import { poPurchaseOrderHeader } from './po-purchase-order-header.ts';
+import { soArInvoiceHistoryLink } from './so-ar-invoice-history-link.ts';
 import { soInvoiceDetail } from './so-invoice-detail.ts';
 import { soInvoiceHeader } from './so-invoice-header.ts';
 import { soSalesOrderDetail } from './so-sales-order-detail.ts';
@@ -47,6 +48,7 @@ export const allTables: readonly AnyTable[] = [
   imWarehouse,
   poPurchaseOrderDetail,
   poPurchaseOrderHeader,
+  soArInvoiceHistoryLink,
   soInvoiceDetail,
   soInvoiceHeader,
   soSalesOrderDetail,

@@ -13,6 +13,8 @@ export const soSalesOrderDetail = defineTable({
     SalesOrderNo: string(7),
     LineKey: string(6),
     LineSeqNo: string(14),
+    /** The line in the order's history; blank where Sage keeps none. */
+    SOHistoryDetlSeqNo: string(14),
     ItemCode: optionalString(30),
     ItemType: string(1),
     ItemCodeDesc: optionalString(30),

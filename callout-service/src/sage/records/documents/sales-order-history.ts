@@ -1,16 +1,15 @@
 import type { CustomerKey } from '../../../canonical/customer-key.ts';
-import type { SalesOrder, SalesOrderLine } from '../../../canonical/sales-order.ts';
+import type { SalesOrder } from '../../../canonical/sales-order.ts';
 import { soSalesOrderHistoryDetail } from '../../catalogue/so-sales-order-history-detail.ts';
 import { soSalesOrderHistoryHeader } from '../../catalogue/so-sales-order-history-header.ts';
 import { flag } from '../../decode/code-value.ts';
-import { defineChild, defineRecord, type WholeRow } from '../definition.ts';
+import { defineChild, defineRecord } from '../definition.ts';
 import { code, division, documentNo } from '../key-segments.ts';
-import { salespersonOf } from '../salesperson-of.ts';
 import { billToParty, shipToParty } from './addresses.ts';
 import { headerAmounts } from './document-amounts.ts';
 import { lineItemType } from './document-codes.ts';
-
-type Header = WholeRow<typeof soSalesOrderHistoryHeader.columns>;
+import { invoicedLinks, withInvoicedQuantities, type LinkedLine } from './invoiced-quantities.ts';
+import { orderDetails } from './order-details.ts';
 
 // Release 4.40 file layouts: A active, C completed, X deleted, Q quote, Z deleted quote. Others give this column the
 // letters of the open header, none of which is Q or Z; so the letter itself is handed on, and only these two are read.
@@ -20,28 +19,31 @@ const itemType = lineItemType('SO_SalesOrderHistoryDetail');
 const lines = defineChild({
   table: soSalesOrderHistoryDetail,
   on: { SalesOrderNo: 'SalesOrderNo' },
-  toPart: ({ row, userDefinedFields }): SalesOrderLine => ({
-    lineKey: row.LineKey,
-    lineSeqNo: row.SequenceNo,
-    itemCode: row.ItemCode,
-    itemType: itemType(row.ItemType),
-    description: row.ItemCodeDesc,
-    comment: row.CommentText,
-    warehouseCode: row.WarehouseCode,
-    unitOfMeasure: row.UnitOfMeasure,
-    quantityOrdered: row.QuantityOrderedRevised,
-    quantityShipped: row.QuantityShipped,
-    quantityBackordered: row.QuantityBackordered,
-    unitPrice: row.LastUnitPrice,
-    unitCost: row.UnitCost,
-    discountPercent: row.LineDiscountPercent,
-    extensionAmount: row.LastExtensionAmt,
-    priceOverridden: flag(row.PriceOverridden),
-    promiseDate: row.PromiseDate,
-    dropShip: flag(row.DropShip),
-    purchaseOrderNo: row.PurchaseOrderNo,
-    cancelled: flag(row.CancelledLine),
-    userDefinedFields
+  toPart: ({ row, userDefinedFields }): LinkedLine => ({
+    sequenceNo: row.SequenceNo,
+    line: {
+      lineKey: row.LineKey,
+      lineSeqNo: row.SequenceNo,
+      itemCode: row.ItemCode,
+      itemType: itemType(row.ItemType),
+      description: row.ItemCodeDesc,
+      comment: row.CommentText,
+      warehouseCode: row.WarehouseCode,
+      unitOfMeasure: row.UnitOfMeasure,
+      quantityOrdered: row.QuantityOrderedRevised,
+      quantityShipped: row.QuantityShipped,
+      quantityBackordered: row.QuantityBackordered,
+      unitPrice: row.LastUnitPrice,
+      unitCost: row.UnitCost,
+      discountPercent: row.LineDiscountPercent,
+      extensionAmount: row.LastExtensionAmt,
+      priceOverridden: flag(row.PriceOverridden),
+      promiseDate: row.PromiseDate,
+      dropShip: flag(row.DropShip),
+      purchaseOrderNo: row.PurchaseOrderNo,
+      cancelled: flag(row.CancelledLine),
+      userDefinedFields
+    }
   })
 });
 
@@ -57,7 +59,7 @@ export const salesOrderHistory = defineRecord({
     ARDivisionNo: division(customer.arDivisionNo),
     CustomerNo: code(customer.customerNo)
   }),
-  children: [lines],
+  children: [lines, invoicedLinks],
   toEntity: ({ row, userDefinedFields, stamps, childrenOf }): SalesOrder => ({
     salesOrderNo: row.SalesOrderNo,
     place: 'history',
@@ -77,23 +79,8 @@ export const salesOrderHistory = defineRecord({
     discountRate: row.DiscountRate,
     depositAmount: row.DepositAmt,
     ...headerAmounts(row),
-    lines: [...childrenOf(lines)],
+    lines: withInvoicedQuantities(childrenOf(lines), childrenOf(invoicedLinks)),
     userDefinedFields,
     ...stamps
   })
 });
-
-function orderDetails(row: Header) {
-  return {
-    shipVia: row.ShipVia,
-    customerPONo: row.CustomerPONo,
-    warehouseCode: row.WarehouseCode,
-    termsCode: row.TermsCode,
-    taxSchedule: row.TaxSchedule,
-    salesperson: salespersonOf(row),
-    confirmTo: row.ConfirmTo,
-    emailAddress: row.EmailAddress,
-    comment: row.Comment,
-    cancelReasonCode: row.CancelReasonCode
-  };
-}

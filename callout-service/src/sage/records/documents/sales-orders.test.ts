@@ -148,6 +148,24 @@ describe('open orders of a customer', () => {
   });
 });
 
+describe('what was invoiced of an order', () => {
+  it('when lines went on posted invoices, then each line has the quantity of its links', async () => {
+    const links = await sage.table('SO_ARInvoiceHistoryLink', [
+      'SalesOrderNo',
+      'SequenceNo',
+      'QuantityShipped'
+    ]);
+    const finished = await everything(sage.records.salesOrderHistory.scan());
+    const invoiced = finished.flatMap(({ lines }) =>
+      lines.map(({ quantityInvoiced }) => Number(quantityInvoiced))
+    );
+    const linked = links.map(([, , quantity]) => Number(quantity));
+    const sum = (quantities: readonly number[]) => quantities.reduce((total, each) => total + each, 0);
+    expect(linked.length).toBeGreaterThan(0);
+    expect(sum(invoiced)).toBeCloseTo(sum(linked), 6);
+  });
+});
+
 describe('a scan of open orders', () => {
   it.each([7, 50, 1_000])(
     'when pages hold %i orders, then every order comes once, in order, with all its lines',
@@ -158,8 +176,9 @@ describe('a scan of open orders', () => {
         headers.map(([number]) => number).toSorted()
       );
       expect(lineKeys(orders).toSorted()).toEqual((await lineKeysOfSage()).toSorted());
-      // One statement for the headers of a page and one for their lines; the last page may be empty.
-      expect(sage.statements.length).toBeLessThanOrEqual(2 * Math.ceil(headers.length / pageSize) + 1);
+      // One statement for the headers of a page, one for their lines and one for what was invoiced of them; the last page
+      // may be empty.
+      expect(sage.statements.length).toBeLessThanOrEqual(3 * Math.ceil(headers.length / pageSize) + 1);
     }
   );
 

@@ -1,14 +1,15 @@
 import type { CustomerKey } from '../../../canonical/customer-key.ts';
-import type { SalesOrder, SalesOrderLine } from '../../../canonical/sales-order.ts';
+import type { SalesOrder } from '../../../canonical/sales-order.ts';
 import { soSalesOrderDetail } from '../../catalogue/so-sales-order-detail.ts';
 import { soSalesOrderHeader } from '../../catalogue/so-sales-order-header.ts';
 import { codeValues, flag } from '../../decode/code-value.ts';
 import { defineChild, defineRecord, type WholeRow } from '../definition.ts';
 import { code, division, documentNo } from '../key-segments.ts';
-import { salespersonOf } from '../salesperson-of.ts';
 import { billToParty, shipToParty } from './addresses.ts';
 import { headerAmounts } from './document-amounts.ts';
 import { lineItemType } from './document-codes.ts';
+import { invoicedLinks, withInvoicedQuantities, type LinkedLine } from './invoiced-quantities.ts';
+import { orderDetails } from './order-details.ts';
 
 type Header = WholeRow<typeof soSalesOrderHeader.columns>;
 
@@ -28,28 +29,31 @@ const lines = defineChild({
   table: soSalesOrderDetail,
   on: { SalesOrderNo: 'SalesOrderNo' },
   orderBy: ['SalesOrderNo', 'LineSeqNo', 'LineKey'],
-  toPart: ({ row, userDefinedFields }): SalesOrderLine => ({
-    lineKey: row.LineKey,
-    lineSeqNo: row.LineSeqNo,
-    itemCode: row.ItemCode,
-    itemType: itemType(row.ItemType),
-    description: row.ItemCodeDesc,
-    comment: row.CommentText,
-    warehouseCode: row.WarehouseCode,
-    unitOfMeasure: row.UnitOfMeasure,
-    quantityOrdered: row.QuantityOrdered,
-    quantityShipped: row.QuantityShipped,
-    quantityBackordered: row.QuantityBackordered,
-    unitPrice: row.UnitPrice,
-    unitCost: row.UnitCost,
-    discountPercent: row.LineDiscountPercent,
-    extensionAmount: row.ExtensionAmt,
-    priceOverridden: flag(row.PriceOverridden),
-    promiseDate: row.PromiseDate,
-    dropShip: flag(row.DropShip),
-    purchaseOrderNo: row.PurchaseOrderNo,
-    cancelled: false,
-    userDefinedFields
+  toPart: ({ row, userDefinedFields }): LinkedLine => ({
+    sequenceNo: row.SOHistoryDetlSeqNo,
+    line: {
+      lineKey: row.LineKey,
+      lineSeqNo: row.LineSeqNo,
+      itemCode: row.ItemCode,
+      itemType: itemType(row.ItemType),
+      description: row.ItemCodeDesc,
+      comment: row.CommentText,
+      warehouseCode: row.WarehouseCode,
+      unitOfMeasure: row.UnitOfMeasure,
+      quantityOrdered: row.QuantityOrdered,
+      quantityShipped: row.QuantityShipped,
+      quantityBackordered: row.QuantityBackordered,
+      unitPrice: row.UnitPrice,
+      unitCost: row.UnitCost,
+      discountPercent: row.LineDiscountPercent,
+      extensionAmount: row.ExtensionAmt,
+      priceOverridden: flag(row.PriceOverridden),
+      promiseDate: row.PromiseDate,
+      dropShip: flag(row.DropShip),
+      purchaseOrderNo: row.PurchaseOrderNo,
+      cancelled: false,
+      userDefinedFields
+    }
   })
 });
 
@@ -62,7 +66,7 @@ export const salesOrders = defineRecord({
     ARDivisionNo: division(customer.arDivisionNo),
     CustomerNo: code(customer.customerNo)
   }),
-  children: [lines],
+  children: [lines, invoicedLinks],
   toEntity: ({ row, userDefinedFields, stamps, childrenOf }): SalesOrder => ({
     salesOrderNo: row.SalesOrderNo,
     place: 'open',
@@ -78,7 +82,7 @@ export const salesOrders = defineRecord({
     discountRate: row.DiscountRate,
     depositAmount: row.DepositAmt,
     ...headerAmounts(row),
-    lines: [...childrenOf(lines)],
+    lines: withInvoicedQuantities(childrenOf(lines), childrenOf(invoicedLinks)),
     userDefinedFields,
     ...stamps
   })
@@ -95,20 +99,5 @@ function kindAndDates(row: Header) {
     orderDate: row.OrderDate,
     shipDate: ships ? row.ShipExpireDate : null,
     expiresOn: expires ? row.ShipExpireDate : null
-  };
-}
-
-function orderDetails(row: Header) {
-  return {
-    shipVia: row.ShipVia,
-    customerPONo: row.CustomerPONo,
-    warehouseCode: row.WarehouseCode,
-    termsCode: row.TermsCode,
-    taxSchedule: row.TaxSchedule,
-    salesperson: salespersonOf(row),
-    confirmTo: row.ConfirmTo,
-    emailAddress: row.EmailAddress,
-    comment: row.Comment,
-    cancelReasonCode: row.CancelReasonCode
   };
 }

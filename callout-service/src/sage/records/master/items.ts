@@ -68,7 +68,8 @@ function kind(row: Row) {
     procurement: procurement(row.ProcurementType),
     taxClass: row.TaxClass,
     allowBackOrders: flag(row.AllowBackOrders),
-    allowTradeDiscount: flag(row.AllowTradeDiscount),
+    // Blank means the default of Sage's file layouts, which is yes.
+    allowTradeDiscount: row.AllowTradeDiscount !== 'N',
     category1: row.Category1,
     category2: row.Category2,
     category3: row.Category3,
