@@ -21,10 +21,18 @@ async function messagesFor(file: string, importLine: string): Promise<string[]> 
 const refused: readonly [string, string, string][] = [
   ['a rule imports an adapter', 'rules/credit.ts', `import { x } from '../sage/port/sage-reader.ts';`],
   ['the canonical model imports the API', 'canonical/item.ts', `import { x } from '../api/app.ts';`],
-  ['an adapter imports another adapter', 'salesforce/rest.ts', `import { x } from '../sage/port/sage-reader.ts';`],
+  [
+    'an adapter imports another adapter',
+    'salesforce/rest.ts',
+    `import { x } from '../sage/port/sage-reader.ts';`
+  ],
   ['the API imports the inside of an adapter', 'api/app.ts', `import { x } from '../sage/odbc/secrets.ts';`],
   ['an adapter imports the API', 'sage/odbc/reader.ts', `import { x } from '../../api/app.ts';`],
-  ['a type is imported against the arrows', 'rules/credit.ts', `import type { X } from '../sage/port/sage-reader.ts';`]
+  [
+    'a type is imported against the arrows',
+    'rules/credit.ts',
+    `import type { X } from '../sage/port/sage-reader.ts';`
+  ]
 ];
 
 const allowed: readonly [string, string, string][] = [

@@ -16,7 +16,7 @@ export function connectRecords(company: {
   readonly odbcIniFile: string;
 }): ServiceRecords {
   let passedOver = 0;
-  const { records, close } = connectSage({
+  const sage = connectSage({
     connectionString: company.connectionString,
     environment: { ODBCINI: company.odbcIniFile },
     companyCode: 'ABC',
@@ -33,5 +33,5 @@ export function connectRecords(company: {
       passedOver += 1;
     }
   });
-  return { records, passedOver: () => passedOver, close };
+  return { records: sage.records, passedOver: () => passedOver, close: () => sage.close() };
 }
