@@ -1,5 +1,6 @@
 import { parseCustomerKey, type CustomerKey } from '../../../canonical/customer-key.ts';
 import { LedgerBridgeError } from '../../../errors/ledger-bridge-error.ts';
+import { fieldFault } from '../../../rules/written-values/field-fault.ts';
 import type { WrittenValue } from '../../../rules/written-values/written-value.ts';
 import { code, division } from '../../records/key-segments.ts';
 
@@ -7,7 +8,11 @@ import { code, division } from '../../records/key-segments.ts';
 export function customerKeyOf(customerNo: string): CustomerKey {
   const key = parseCustomerKey(customerNo);
   if (key !== undefined) return key;
-  throw new LedgerBridgeError('LB101', { detail: 'The customer number is not of the form 01-ABF.' });
+  const place = { field: 'customerNo', value: customerNo };
+  throw new LedgerBridgeError('LB101', {
+    detail: 'The customer number is not of the form 01-ABF.',
+    faults: [fieldFault('LB101', place, 'It is not a customer number of Sage, as 01-ABF.')]
+  });
 }
 
 export function customerKeyValues(key: CustomerKey): readonly WrittenValue[] {

@@ -19,7 +19,7 @@ const TABLE = 'AR_Customer';
 const REQUIRED_WHEN_NEW = { CustomerName: 'customerName' };
 
 /** Creates or changes a customer. One without a number is created under the next one, once for each request key. */
-export function saveCustomer(draft: CustomerDraft, parts: WritingParts): Promise<WriteReceipt> {
+export async function saveCustomer(draft: CustomerDraft, parts: WritingParts): Promise<WriteReceipt> {
   if (draft.customerNo !== undefined) return saveUnder(customerKeyOf(draft.customerNo), draft, false, parts);
   return parts.alone.run(`customer request ${draft.requestKey}`, () => createUnderNextNumber(draft, parts));
 }

@@ -44,3 +44,17 @@ const TRACES = [
   'SELECT ARDivisionNo, CustomerNo, OpenOrderAmt FROM AR_Customer ORDER BY ARDivisionNo, CustomerNo',
   'SELECT ItemCode, WarehouseCode, QuantityOnSalesOrder FROM IM_ItemWarehouse ORDER BY ItemCode, WarehouseCode'
 ];
+
+/** Names and prices of all master data, which a refused write must leave as they are. */
+export async function masters(sage: WritingCompany): Promise<unknown> {
+  const tables = [];
+  for (const select of MASTERS) tables.push(await sage.rows(select));
+  return tables;
+}
+
+const MASTERS = [
+  'SELECT ARDivisionNo, CustomerNo, CustomerName FROM AR_Customer',
+  'SELECT CustomerNo, ContactCode, ContactName FROM AR_CustomerContact',
+  'SELECT CustomerNo, ShipToCode, ShipToName FROM SO_ShipToAddress',
+  'SELECT ItemCode, StandardUnitPrice, InactiveItem FROM CI_Item'
+];
