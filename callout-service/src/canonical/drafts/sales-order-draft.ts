@@ -81,6 +81,11 @@ export interface SalesOrderChange {
   readonly requestKey: string;
   readonly header?: Partial<Omit<SalesOrderDraft, 'requestKey' | 'customerNo' | 'kind' | 'lines'>>;
   readonly lines?: readonly SalesOrderLineChange[];
+  /**
+   * LineKeys of the order when the change was made; needed where lines are added. A line that came since and is one of
+   * those to be added was added by this change, sent before: that is how it is not added twice.
+   */
+  readonly knownLineKeys?: readonly string[];
 }
 
 export type SalesOrderLineChange =

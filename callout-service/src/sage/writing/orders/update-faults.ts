@@ -31,8 +31,19 @@ export async function updateFaults(
     ...lineFaults(added, facts, parts.rules, order.warehouseCode ?? undefined).map((fault) =>
       inPlace(fault, addedAt)
     ),
-    ...changedLineFaults(change, order, facts, parts)
+    ...changedLineFaults(change, order, facts, parts),
+    ...(added.length > 0 && change.knownLineKeys === undefined ? [unknownLines()] : [])
   ];
+}
+
+/** Without it a change that is sent again would add its lines again. */
+function unknownLines(): FieldFault {
+  return fieldFault(
+    'LB507',
+    { field: 'knownLineKeys', value: '' },
+    'Lines are added, and it is not said which lines the order had before.',
+    'Send the LineKeys of the order as it was read.'
+  );
 }
 
 function changedLineFaults(

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type {
   SalesOrderChange,
   SalesOrderLineChange,
@@ -30,6 +31,8 @@ export interface UpdatePlan {
 }
 
 const HEADER_PREFIX = 'header.';
+/** What tells one line from another. */
+const LINE_COLUMNS = ['LineKey', 'ItemCode', 'QuantityOrdered', 'CommentText'];
 
 /** The values of a change's header. A release from hold is one only where the order is on hold. */
 export function headerValuesOf(
@@ -58,7 +61,7 @@ export function indexed(
   return (change.lines ?? []).map((line, index) => ({ line, index }));
 }
 
-/** What the order on file does not hold yet. New lines are always to be added: nothing tells them from others. */
+/** What the order on file does not hold yet. */
 export function planUpdate(change: SalesOrderChange, onFile: OrderOnFile, tables: OrderTables): UpdatePlan {
   return {
     header: changedValues(headerValuesOf(change, onFile), onFile.header, tables.headerTable),
@@ -71,10 +74,29 @@ export function planUpdate(change: SalesOrderChange, onFile: OrderOnFile, tables
     removed: indexed(change).flatMap(({ line }) =>
       line.action === 'remove' && onFile.lines.has(line.lineKey) ? [line.lineKey] : []
     ),
-    added: indexed(change).flatMap(({ line, index }) =>
-      line.action === 'add' ? [{ line: line.line, index }] : []
-    )
+    added: notAddedYet(change, onFile)
   };
+}
+
+/** Each line that came since the change was made stands for one of those to be added, where they say the same. */
+function notAddedYet(change: SalesOrderChange, { lines }: OrderOnFile): UpdatePlan['added'] {
+  const known = new Set(change.knownLineKeys ?? lines.keys());
+  const came = [...lines].filter(([lineKey]) => !known.has(lineKey)).map(([, line]) => line);
+  return indexed(change).flatMap(({ line, index }) => {
+    if (line.action !== 'add') return [];
+    const there = came.findIndex((each) => isLine(line.line, each));
+    if (there === -1) return [{ line: line.line, index }];
+    came.splice(there, 1);
+    return [];
+  });
+}
+
+function isLine(line: SalesOrderLineDraft, onFile: ColumnValues): boolean {
+  if (line.kind === 'comment') return onFile['CommentText'] === line.text;
+  return (
+    onFile['ItemCode'] === line.itemCode.trim().toUpperCase() &&
+    new Decimal(onFile['QuantityOrdered'] ?? '0').equals(line.quantity)
+  );
 }
 
 export function isEmpty({ header, changed, removed, added }: UpdatePlan): boolean {
@@ -92,7 +114,7 @@ export async function readOnFile(
   const ofLines = changedLinesOf(change).flatMap(({ values }) => values.map(({ column }) => column));
   const [headers, lines] = await Promise.all([
     columns.rows('SO_SalesOrderHeader', key, header),
-    columns.rows('SO_SalesOrderDetail', key, ['LineKey', ...ofLines])
+    columns.rows('SO_SalesOrderDetail', key, [...new Set([...LINE_COLUMNS, ...ofLines])])
   ]);
   return {
     header: headers[0] ?? {},

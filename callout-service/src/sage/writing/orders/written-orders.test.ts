@@ -186,6 +186,7 @@ describe('an order that is changed', () => {
     const change = {
       salesOrderNo: key.replace(/^0+/, ''),
       requestKey: randomUUID(),
+      knownLineKeys: ['000001', '000002'],
       header: { comment: 'changed', onHold: true },
       lines: [
         { action: 'change' as const, lineKey: '000001', line: { quantity: '4' } },
@@ -200,8 +201,8 @@ describe('an order that is changed', () => {
       ['000001', CABINET, '4.000000'],
       ['000003', '1001-HON-H254', '1.000000']
     ]);
-    const again = { ...change, lines: change.lines.slice(0, 2) };
-    expect(await writer.updateSalesOrder(again)).toMatchObject({ outcome: 'unchanged' });
+    expect(await writer.updateSalesOrder(change)).toMatchObject({ outcome: 'unchanged' });
+    expect((await orderOf(key)).lines).toEqual(order.lines);
     const release = { salesOrderNo: key, requestKey: randomUUID(), header: { onHold: false } };
     await writer.updateSalesOrder(release);
     expect((await orderOf(key)).orderStatus).toBe('O');
@@ -215,6 +216,7 @@ describe('an order that is changed', () => {
         salesOrderNo: key,
         requestKey: randomUUID(),
         header: { termsCode: '77' },
+        knownLineKeys: ['000001'],
         lines: [
           { action: 'change', lineKey: '000001', line: { quantity: '0' } },
           { action: 'change', lineKey: '000009', line: { quantity: '1' } },
@@ -228,6 +230,18 @@ describe('an order that is changed', () => {
       'LB504 lines[0].quantity',
       'LB403 lines[1].lineKey'
     ]);
+    expect(await traces(sage)).toEqual(before);
+  });
+
+  it('when lines are added and it is not said which lines were there, then nothing is changed', async () => {
+    const { key } = await writer.createSalesOrder(someOrder());
+    const before = await traces(sage);
+    const line = { kind: 'item' as const, itemCode: '1001-HON-H254', quantity: '1' };
+    const lines = [{ action: 'add' as const, line }];
+    const refusal = await refusalOf(
+      writer.updateSalesOrder({ salesOrderNo: key, requestKey: randomUUID(), lines })
+    );
+    expect(refusal.faults).toMatchObject([{ code: 'LB507', field: 'knownLineKeys' }]);
     expect(await traces(sage)).toEqual(before);
   });
 
