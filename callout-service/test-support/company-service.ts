@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSageCompany, type SageCompany } from '@ledger-bridge/sage-company';
 import type { z } from 'zod';
+import type { WritingConfiguration } from '../src/config/writing.ts';
 import { problemSchema, type Problem } from '../src/errors/problem.ts';
 import { connectSage } from '../src/sage/connect-sage.ts';
 import type { SageOrderChecks } from '../src/sage/port/sage-order-checks.ts';
+import type { SageRecords } from '../src/sage/port/sage-records.ts';
 import type { SageWriter } from '../src/sage/port/sage-writer.ts';
 import { systemClock } from '../src/telemetry/clock.ts';
 import { startTestService, type TestService } from './test-service.ts';
@@ -15,12 +17,16 @@ const TIME_ZONE = 'America/Los_Angeles';
 export interface CompanyServiceOptions {
   readonly checks?: SageOrderChecks;
   readonly writer?: SageWriter;
+  /** Whether writing is set up, through the company's own bridge, with the writer that `connectSage` makes. */
+  readonly writes?: boolean;
 }
 
 /** The whole service over the Sage company, through the real ODBC driver. */
 export interface CompanyService {
   readonly company: SageCompany;
   readonly service: TestService;
+  /** Reads of the company beside the service. */
+  readonly records: SageRecords;
   /** Statements that Sage was asked since the last call. */
   readonly reads: () => number;
   /** The answer as the schema has it; throws when the service refuses or the answer does not keep to the schema. */
@@ -45,6 +51,7 @@ export async function startCompanyService(options: CompanyServiceOptions = {}): 
   // The company's day is the day at its server, which may differ from the day here.
   const today = systemClock().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');
   const company = await startSageCompany({ directory, today });
+  const writing = options.writes === true ? writingConfiguration(company) : undefined;
   let reads = 0;
   const connection = connectSage({
     connectionString: company.connectionString,
@@ -58,11 +65,11 @@ export async function startCompanyService(options: CompanyServiceOptions = {}): 
     cancelGraceMs: 300,
     credit: { includeOpenOrders: true, zeroLimitMeans: 'none', reaction: 'warn' },
     availability: { includePurchaseOrders: false, includeWorkOrders: false },
-    writing: undefined,
+    writing,
     observer: { readEnded: () => void (reads += 1) }
   });
-  const { checks = connection.checks, writer } = options;
-  const service = await startTestService({ sage: { ...connection, checks, writer } });
+  const { checks = connection.checks, writer = connection.writer } = options;
+  const service = await startTestService({ sage: { ...connection, checks, writer }, writing });
   const ask = (path: string, { role = 'reader', body, accept }: AskOptions = {}) =>
     service.ask(path, {
       headers: {
@@ -81,6 +88,7 @@ export async function startCompanyService(options: CompanyServiceOptions = {}): 
   return {
     company,
     service,
+    records: connection.records,
     reads() {
       const since = reads;
       reads = 0;
@@ -99,5 +107,27 @@ export async function startCompanyService(options: CompanyServiceOptions = {}): 
       await company.close();
       await rm(directory, { recursive: true });
     }
+  };
+}
+
+function writingConfiguration({ boi }: SageCompany): WritingConfiguration {
+  return {
+    homeDirectory: boi.homeDirectory,
+    command: boi.command,
+    arguments: boi.args,
+    user: { name: boi.user, password: boi.password },
+    startTimeoutMs: 20_000,
+    sessionTimeoutMs: 20_000,
+    operationTimeoutMs: 20_000,
+    silenceTimeoutMs: 20_000,
+    closeGraceMs: 2_000,
+    settleMs: 300,
+    recycleAfterHours: 4,
+    recycleAfterOperations: 1_000,
+    closeWhenIdleMinutes: 10,
+    maxWaiting: 1_000,
+    orderRequestKeyField: 'UDF_SALESFORCE_ID',
+    customerRequestKeyField: 'UDF_REQUEST_KEY',
+    cashReceipts: undefined
   };
 }

@@ -19,6 +19,8 @@ interface TestServiceOptions {
   readonly sage?: SageReader | Sage;
   readonly http?: Partial<Configuration['http']>;
   readonly clock?: Clock;
+  /** What the status says of writing; the writer itself comes with Sage. Default: the service reads only. */
+  readonly writing?: Configuration['writing'];
   /** Kept when given, so that a second service can find what the first one stored. */
   readonly storeDirectory?: string;
 }
@@ -44,7 +46,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     if (options.storeDirectory === undefined) await rm(directory, { recursive: true });
   };
   const starting = startService({
-    configuration: testConfiguration(signer, directory, options.http),
+    configuration: { ...testConfiguration(signer, directory, options.http), writing: options.writing },
     sage: wholeSage(options.sage ?? createFakeSage()),
     logger: createLogger({ level: 'debug', secrets: [], destination }),
     metrics: createMetrics(),

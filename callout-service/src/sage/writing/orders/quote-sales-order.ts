@@ -19,7 +19,7 @@ type QuotedLine = SalesOrderQuote['lines'][number];
 
 /**
  * Has Sage price an order, reads what it comes to, and abandons it with nClear: nothing is written. It is entered under
- * a made-up number that no order has, so that none is used up.
+ * a made-up number that no order has, so that none is used up. While writing is paused it rejects with LB516 at once.
  */
 export async function quoteSalesOrder(draft: SalesOrderDraft, parts: WritingParts): Promise<SalesOrderQuote> {
   const subject = `a sales order of ${draft.customerNo}`;
@@ -34,6 +34,8 @@ export async function quoteSalesOrder(draft: SalesOrderDraft, parts: WritingPart
     parts.queue.run({
       name: 'quote sales order',
       subject,
+      // Somebody waits for the answer, and the rules can price the order in the meantime.
+      whenPaused: 'refuse',
       perform: (work) => priceAndAbandon(work, draft, customer, tables)
     });
   return retryInUse(quote, parts.timing.inUseTimeoutMs);
