@@ -27,7 +27,8 @@ export async function readChildRows(
   const parentColumns = definition.on.map(({ parentColumn }) => parentColumn);
   const linkOf = (row: CellRow) => rawKeyOf(row, parents.table.names, parentColumns, parents.table.columns);
   const links = linksTo(definition, parents.rows.map(linkOf));
-  const inRange = parents.withoutGaps && haveTheSameFirst(definition, parents.table);
+  const inRange =
+    parents.withoutGaps && !definition.holdsOthers && haveTheSameFirst(definition, parents.table);
   // A statement may find rows of records whose own statement comes later, and that one finds them again.
   const byLink = new Map<string, TableRows>();
   for (const where of inRange ? conditionsOfRange(links) : conditionsOfLinks(links)) {

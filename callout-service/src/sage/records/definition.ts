@@ -25,6 +25,11 @@ export interface ChildSource<C extends Columns, T> {
   readonly orderBy?: readonly ColumnName<C>[];
   /** Whether it is read even when lines are not wanted. */
   readonly always?: boolean;
+  /**
+   * Whether the table also holds rows of records that stand elsewhere, as of finished orders beside open ones: then they
+   * are read by lists of keys in a scan too, since everything between the first and the last record would be far more.
+   */
+  readonly holdsOthers?: boolean;
   /** May throw UnknownCodeError. */
   toPart(parts: RecordParts<C>): T;
 }
@@ -41,6 +46,7 @@ export interface ChildDefinition<T> {
   readonly on: readonly { readonly column: string; readonly parentColumn: string }[];
   readonly orderBy: readonly string[];
   readonly always: boolean;
+  readonly holdsOthers: boolean;
   toPart(parts: DecodedParts): T;
 }
 
@@ -82,6 +88,7 @@ export function defineChild<C extends Columns, T>(source: ChildSource<C, T>): Ch
     on,
     orderBy: source.orderBy ?? source.table.key,
     always: source.always ?? false,
+    holdsOthers: source.holdsOthers ?? false,
     toPart: (parts) => source.toPart({ ...parts, row: wholeRow(source.table, parts) })
   };
 }

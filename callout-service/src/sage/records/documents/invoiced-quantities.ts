@@ -4,10 +4,11 @@ import { formatQuantity } from '../../../canonical/quantity.ts';
 import { soArInvoiceHistoryLink } from '../../catalogue/so-ar-invoice-history-link.ts';
 import { defineChild } from '../definition.ts';
 
-/** What of an order's lines stands on posted invoices. */
+/** What of an order's lines stands on posted invoices. The table has those of all orders, open ones are a few of them. */
 export const invoicedLinks = defineChild({
   table: soArInvoiceHistoryLink,
   on: { SalesOrderNo: 'SalesOrderNo' },
+  holdsOthers: true,
   toPart: ({ row }) => ({ sequenceNo: row.SequenceNo, quantity: row.QuantityShipped })
 });
 
