@@ -1,6 +1,8 @@
 import type { AnyTable } from '../catalogue/table.ts';
-import { conditionsOfKeys } from './key-conditions.ts';
+import { chunks, conditionsOfKeys } from './key-conditions.ts';
+import type { LiveTable } from './live-table.ts';
 import { isSafeKey, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
+import { rowsAtOnce } from './rows-at-once.ts';
 import type { TableReader, TableRows } from './table-reader.ts';
 
 /**
@@ -15,13 +17,18 @@ export async function rowsOfKeys(
 ): Promise<TableRows> {
   const columns = table.key.slice(0, keys[0]?.length);
   const safe = keys.filter((key) => isSafeKey(key, columns, table.columns));
-  if (safe.length === 0) return { table: await reader.fit(table), rows: [] };
-  const wheres = conditionsOfKeys(columns, safe);
-  return reader.read(
-    table,
-    ({ names }) => wheres.map((where) => ({ columns: names, where, orderBy: table.key })),
-    { priority }
-  );
+  const live = await reader.fit(table);
+  const parts: TableRows[] = [];
+  for (const some of chunks(safe, Math.min(safe.length, rowsAtOnce(live)))) {
+    const wheres = conditionsOfKeys(columns, some);
+    const selectsOf = ({ names }: LiveTable) =>
+      wheres.map((where) => ({ columns: names, where, orderBy: table.key }));
+    parts.push(await reader.read(table, selectsOf, { priority }));
+  }
+  const shape = parts.at(-1)?.table ?? live;
+  // The columns changed between two reads, so everything is read again in their new shape.
+  if (parts.some((part) => part.table !== shape)) return rowsOfKeys(reader, table, keys, priority);
+  return { table: shape, rows: parts.flatMap((part) => part.rows) };
 }
 
 /** Those rows in the order of their keys. */

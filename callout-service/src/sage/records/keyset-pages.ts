@@ -2,6 +2,7 @@ import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { AnyTable } from '../catalogue/table.ts';
 import { conditionsBehind, type Conditions } from './key-conditions.ts';
 import type { LiveTable } from './live-table.ts';
+import { rowsAtOnce } from './rows-at-once.ts';
 import { cursorOf, isPadded, keyText, rawKeyOf, type RawKey } from './raw-key.ts';
 import type { TableReader, TableRows } from './table-reader.ts';
 
@@ -28,11 +29,13 @@ export interface PageRequest {
  */
 export async function* keysetPages(reader: TableReader, request: PageRequest): AsyncGenerator<TableRows> {
   const { columnsOf, order } = request;
+  const live = await reader.fit(request.table);
+  const most = Math.min(request.size, rowsAtOnce({ ...live, names: columnsOf(live) }));
   let after = request.after;
   // Rows behind `after` that were given already: no statement can carry their keys, or not so that they stay behind.
   let given = new Set<string>();
   for (;;) {
-    const size = request.size + given.size;
+    const size = most + given.size;
     const { table, rows } = await readPage(reader, { ...request, after, size });
     const names = columnsOf(table);
     const keys = rows.map((row) => rawKeyOf(row, names, order, table.columns));
