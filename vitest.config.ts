@@ -5,8 +5,6 @@ const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_00
 
 export default defineConfig({
   test: {
-    // Most of a test's time is waiting for processes of its own, so every core takes a file.
-    maxWorkers: '100%',
     projects: [
       { test: { ...shared, name: 'callout-service', include: ['callout-service/src/**/*.test.ts'] } },
       { test: { ...shared, name: 'sage-company', include: ['test/sage-company/src/**/*.test.ts'] } },
