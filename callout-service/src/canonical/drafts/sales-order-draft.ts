@@ -78,7 +78,6 @@ export type SalesOrderLineDraft = z.infer<typeof salesOrderLineDraftSchema>;
  */
 export interface SalesOrderChange {
   readonly salesOrderNo: string;
-  readonly requestKey: string;
   readonly header?: Partial<Omit<SalesOrderDraft, 'requestKey' | 'customerNo' | 'kind' | 'lines'>>;
   readonly lines?: readonly SalesOrderLineChange[];
   /**

@@ -22,14 +22,15 @@ export function createWritingControl(
       await settledWithin(there.pause(), PATIENCE_MS);
       return there.state();
     },
-    // Async, so that a writer that is missing rejects as `pause` does.
-    // eslint-disable-next-line @typescript-eslint/require-await
-    async resume() {
-      const there = existing(writer);
-      there.resume();
-      return there.state();
-    }
+    // A writer that is missing rejects, as `pause` does, and does not throw.
+    resume: () => Promise.resolve(writer).then(resumed)
   };
+}
+
+function resumed(writer: Pick<SageWriter, 'resume' | 'state'> | undefined): WriterState {
+  const there = existing(writer);
+  there.resume();
+  return there.state();
 }
 
 function existing<W>(writer: W | undefined): W {

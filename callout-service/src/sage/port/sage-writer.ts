@@ -57,7 +57,6 @@ export interface SageWriter {
   updateSalesOrder(change: SalesOrderChange): Promise<WriteReceipt>;
   cancelSalesOrder(cancel: {
     readonly salesOrderNo: string;
-    readonly requestKey: string;
     readonly cancelReasonCode?: string;
   }): Promise<WriteReceipt>;
   /** Prices the order through Sage and abandons it: nothing is written, no number is used up. */

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { CashReceiptDraft } from '../../canonical/drafts/cash-receipt-draft.ts';
 import type { FieldFault } from '../../errors/ledger-bridge-error.ts';
 import { dayFault } from '../../rules/written-values/day-fault.ts';
@@ -20,7 +21,9 @@ export function receiptFaults(draft: CashReceiptDraft): FieldFault[] {
       tooLong(field, texts.find(([name]) => name === field)?.[1] ?? '', length)
     ),
     ...(day === undefined ? [] : [day]),
-    ...(Number(draft.amount) > 0 ? [] : [fieldFault('LB506', amount, 'A receipt is of more than zero.')]),
+    ...(new Decimal(draft.amount).greaterThan(0)
+      ? []
+      : [fieldFault('LB506', amount, 'A receipt is of more than zero.')]),
     ...(leftOver(draft).isNegative()
       ? [fieldFault('LB506', amount, 'More is applied to invoices than was paid.')]
       : [])

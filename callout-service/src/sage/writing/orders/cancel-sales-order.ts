@@ -15,7 +15,6 @@ import { changeableOrder } from './changeable-order.ts';
 /** An order to be cancelled, with Sage's code for the reason. */
 export interface OrderCancellation {
   readonly salesOrderNo: string;
-  readonly requestKey: string;
   readonly cancelReasonCode?: string;
 }
 

@@ -117,7 +117,7 @@ describe('a write that goes wrong in Sage', () => {
     const { key } = await writer.createSalesOrder(someOrder());
     const lock = { table: 'SO_SalesOrderHeader', key };
     await sage.company.control.boi({ do: 'lock', ...lock });
-    const change = { salesOrderNo: key, requestKey: 'lock', header: { comment: 'late' } };
+    const change = { salesOrderNo: key, header: { comment: 'late' } };
     expect((await refusalOf(writer.updateSalesOrder(change))).code).toBe('LB510');
     const waiting = sage.writer({ timing: { ...sage.options.timing, inUseTimeoutMs: 15_000 } });
     const updating = waiting.updateSalesOrder(change);

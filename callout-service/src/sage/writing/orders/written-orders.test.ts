@@ -173,7 +173,7 @@ describe('an order that is created', () => {
   it('when its request was cancelled since, then it is found in the history and not made again', async () => {
     const draft = someOrder();
     const { key } = await writer.createSalesOrder(draft);
-    await writer.cancelSalesOrder({ salesOrderNo: key, requestKey: randomUUID() });
+    await writer.cancelSalesOrder({ salesOrderNo: key });
     expect(await writer.createSalesOrder(draft)).toMatchObject({ key, outcome: 'found' });
   });
 });
@@ -185,7 +185,6 @@ describe('an order that is changed', () => {
     );
     const change = {
       salesOrderNo: key.replace(/^0+/, ''),
-      requestKey: randomUUID(),
       knownLineKeys: ['000001', '000002'],
       header: { comment: 'changed', onHold: true },
       lines: [
@@ -203,7 +202,7 @@ describe('an order that is changed', () => {
     ]);
     expect(await writer.updateSalesOrder(change)).toMatchObject({ outcome: 'unchanged' });
     expect((await orderOf(key)).lines).toEqual(order.lines);
-    const release = { salesOrderNo: key, requestKey: randomUUID(), header: { onHold: false } };
+    const release = { salesOrderNo: key, header: { onHold: false } };
     await writer.updateSalesOrder(release);
     expect((await orderOf(key)).orderStatus).toBe('O');
   });
@@ -214,7 +213,6 @@ describe('an order that is changed', () => {
     const refusal = await refusalOf(
       writer.updateSalesOrder({
         salesOrderNo: key,
-        requestKey: randomUUID(),
         header: { termsCode: '77' },
         knownLineKeys: ['000001'],
         lines: [
@@ -238,9 +236,7 @@ describe('an order that is changed', () => {
     const before = await traces(sage);
     const line = { kind: 'item' as const, itemCode: '1001-HON-H254', quantity: '1' };
     const lines = [{ action: 'add' as const, line }];
-    const refusal = await refusalOf(
-      writer.updateSalesOrder({ salesOrderNo: key, requestKey: randomUUID(), lines })
-    );
+    const refusal = await refusalOf(writer.updateSalesOrder({ salesOrderNo: key, lines }));
     expect(refusal.faults).toMatchObject([{ code: 'LB507', field: 'knownLineKeys' }]);
     expect(await traces(sage)).toEqual(before);
   });
@@ -251,14 +247,14 @@ describe('an order that is changed', () => {
     ['was cancelled', '0000932', 'LB517'],
     ['is not there', '9999999', 'LB403']
   ])('when it %s, then it can no longer be changed', async (_why, salesOrderNo, code) => {
-    const change = { salesOrderNo, requestKey: randomUUID(), header: { comment: 'x' } };
+    const change = { salesOrderNo, header: { comment: 'x' } };
     expect((await refusalOf(writer.updateSalesOrder(change))).code).toBe(code);
   });
 
   it('when it is cancelled, then stock and credit come free and the reason is kept; once more is no change', async () => {
     const before = { stock: await onSalesOrder(), orders: await openOrders() };
     const { key } = await writer.createSalesOrder(someOrder());
-    const cancel = { salesOrderNo: key, requestKey: randomUUID(), cancelReasonCode: 'CUST' };
+    const cancel = { salesOrderNo: key, cancelReasonCode: 'CUST' };
     expect(await writer.cancelSalesOrder(cancel)).toMatchObject({ key, outcome: 'cancelled' });
     expect({ stock: await onSalesOrder(), orders: await openOrders() }).toEqual(before);
     const [past] = await sage.options.records.salesOrderHistory.byKeys([key]);
