@@ -6,7 +6,22 @@ const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_00
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'callout-service', include: ['callout-service/src/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'callout-service',
+          include: ['callout-service/src/**/*.test.ts'],
+          exclude: ['callout-service/src/store/**']
+        }
+      },
+      {
+        test: {
+          ...shared,
+          name: 'store',
+          include: ['callout-service/src/store/**/*.test.ts'],
+          globalSetup: ['test/support/postgres/global-setup.ts']
+        }
+      },
       { test: { ...shared, name: 'sage-company', include: ['test/sage-company/src/**/*.test.ts'] } },
       { test: { ...shared, name: 'org-emulator', include: ['test/org-emulator/src/**/*.test.ts'] } },
       { test: { ...shared, name: 'preview', include: ['test/preview/src/**/*.test.ts'] } },

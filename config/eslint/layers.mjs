@@ -59,6 +59,7 @@ const ioModules = [
   'tarn',
   'better-sqlite3',
   'pg',
+  'kysely',
   'jsforce',
   ...[
     'child_process',

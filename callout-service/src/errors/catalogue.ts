@@ -4,6 +4,7 @@ import { reachingSageErrors } from './catalogue/reaching-sage-errors.ts';
 import { requestErrors } from './catalogue/request-errors.ts';
 import { sageRecordErrors } from './catalogue/sage-record-errors.ts';
 import { serviceErrors } from './catalogue/service-errors.ts';
+import { storeErrors } from './catalogue/store-errors.ts';
 import { writingErrors } from './catalogue/writing-errors.ts';
 
 export type { ErrorEntry, FailureKind } from './catalogue/error-entry.ts';
@@ -11,7 +12,7 @@ export type { ErrorEntry, FailureKind } from './catalogue/error-entry.ts';
 /**
  * Every failure the service can report. Codes are stable: they are never renumbered or reused.
  * Groups: LB0 configuration, LB1 request, LB2 authentication, LB3 reaching Sage, LB4 what Sage has, LB5 writing to Sage,
- * LB9 the service itself. LB8 belongs to the pages in Salesforce, which report failures before the service is reached.
+ * LB6 the store and its jobs, LB9 the service itself. LB8 belongs to the pages in Salesforce, which report failures before the service is reached.
  */
 export const errorCatalogue = {
   ...configurationErrors,
@@ -20,6 +21,7 @@ export const errorCatalogue = {
   ...reachingSageErrors,
   ...sageRecordErrors,
   ...writingErrors,
+  ...storeErrors,
   ...serviceErrors
 } as const;
 

@@ -10,7 +10,7 @@ import {
   findPostgres,
   postgresConnectionString,
   type PostgresServer
-} from './test-support/postgres-server.ts';
+} from '../../../test/support/postgres/postgres-server.ts';
 import { RecordingObserver } from './test-support/recording-observer.ts';
 import { catalogueTables, createTableSql } from './test-support/scratch-company.ts';
 import { startTcpProxy, type TcpProxy } from './test-support/tcp-proxy.ts';

@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,11 +9,27 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A PostgreSQL of a test's own: a driver that reports true NUMERIC, pads CHAR, and talks over a socket. */
+/** A PostgreSQL of a test's own, in a temporary folder and on a free port; never one that was there before. */
 export interface PostgresServer {
   readonly port: number;
+  /** As `postgres://postgres@127.0.0.1:5433/postgres`. */
+  readonly url: string;
   execute(sql: string, database?: string): Promise<void>;
+  /** Ends it and every backend at once, as a crash does; the data stay. */
+  kill(): Promise<void>;
+  /** Starts it again, after `kill`, on the same data and port; it recovers first. */
+  start(): Promise<void>;
+  /** Ends it and removes the data. */
   close(): Promise<void>;
+}
+
+export interface PostgresServerOptions {
+  /** Off where a test is not about what outlives a crash: it starts and runs faster. */
+  readonly fsync?: boolean;
+  /** Where its folder is made; the system's temporary folder, unless a test needs a file system of its own. */
+  readonly parentDirectory?: string;
+  /** More `name=value` settings. */
+  readonly settings?: readonly string[];
 }
 
 /**
@@ -34,34 +50,71 @@ export function postgresConnectionString(port: number, database = 'postgres'): s
   return `Driver=psqlodbcw.so;Server=127.0.0.1;Port=${port};Database=${database};UID=postgres;PWD=not-a-secret`;
 }
 
-export async function startPostgres(programs: string): Promise<PostgresServer> {
-  const directory = await mkdtemp(join(tmpdir(), 'ledger-bridge-postgres-'));
+/** Makes a server and starts it. */
+export async function startPostgres(
+  programs: string,
+  options: PostgresServerOptions = {}
+): Promise<PostgresServer> {
+  const directory = await mkdtemp(join(options.parentDirectory ?? tmpdir(), 'ledger-bridge-postgres-'));
   const account = serverAccount();
   if (account !== undefined) await chown(directory, account.uid, account.gid);
   const data = join(directory, 'data');
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
   await run(join(programs, 'initdb'), initdb, { ...account, cwd: directory });
   const port = await freePort();
-  const settings = ['-h', '127.0.0.1', '-p', String(port), '-k', directory, '-c', 'fsync=off'];
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
-    ...account,
-    cwd: directory,
-    stdio: ['ignore', 'ignore', 'pipe']
-  });
-  await untilReady(server);
+  const settings = [`fsync=${options.fsync === true ? 'on' : 'off'}`, ...(options.settings ?? [])];
+  const args = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', directory];
+  let server: ChildProcess | undefined;
+  const start = async (): Promise<void> => {
+    server = spawn(join(programs, 'postgres'), [...args, ...settings.flatMap((each) => ['-c', each])], {
+      ...account,
+      cwd: directory,
+      stdio: ['ignore', 'ignore', 'pipe']
+    });
+    await untilReady(server);
+  };
+  const end = async (signal: NodeJS.Signals, children: readonly number[] = []): Promise<void> => {
+    if (server?.exitCode !== null || server.signalCode !== null) return;
+    const exited = new Promise((resolve) => server?.once('exit', resolve));
+    server.kill(signal);
+    for (const child of children) endProcess(child);
+    await exited;
+  };
+  await start();
   const login = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-v', 'ON_ERROR_STOP=1', '-q'];
   return {
     port,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     execute: async (sql, database = 'postgres') => {
       await run(join(programs, 'psql'), [...login, '-d', database, '-c', sql]);
     },
+    kill: async () => {
+      if (server?.pid === undefined) return;
+      server.kill('SIGSTOP'); // so that it starts no others while its children are ended
+      await end('SIGKILL', childrenOf(server.pid));
+    },
+    start,
     close: async () => {
-      const exited = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGQUIT');
-      await exited;
+      await end('SIGQUIT');
       await rm(directory, { recursive: true });
     }
   };
+}
+
+function childrenOf(pid: number): readonly number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(Number);
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 // PostgreSQL refuses to run as root.

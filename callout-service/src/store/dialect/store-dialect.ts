@@ -1,0 +1,51 @@
+import type { Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
+import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import type { StoreDatabase } from '../schema/store-database.ts';
+
+/** Everything in which the two databases differ for who works with rows. */
+export interface StoreDialect {
+  readonly engine: 'sqlite' | 'postgres';
+  /** The present moment in milliseconds, as an expression: PostgreSQL's clock is the server's, so that instances agree. */
+  now(): RawBuilder<number>;
+  /**
+   * Holds the keys until the transaction ends, so that nobody else changes which job heads them. Within a transaction
+   * only, and before the rows of these keys are read.
+   */
+  lockKeys(database: Kysely<StoreDatabase>, keys: readonly KeyOfLane[]): Promise<void>;
+  /** Makes a query lock what it finds and pass over what others have locked, where there are others. */
+  skipLocked<Table extends keyof StoreDatabase, Row>(
+    query: SelectQueryBuilder<StoreDatabase, Table, Row>
+  ): SelectQueryBuilder<StoreDatabase, Table, Row>;
+  /** At the end of the transaction that made jobs due: other instances hear of it once it is committed, never otherwise. */
+  announceDue(database: Kysely<StoreDatabase>, lanes: readonly string[]): Promise<void>;
+  /** Space that the content takes, without what was freed by deleting. */
+  sizeBytes(database: Kysely<StoreDatabase>): Promise<number>;
+  version(database: Kysely<StoreDatabase>): Promise<string>;
+  /** The database's own check of its pages and indexes; what it found. */
+  checkPages(database: Kysely<StoreDatabase>): Promise<readonly string[]>;
+  /** What a failure of the database means; undefined for one that is a fault of the statement. */
+  faultOf(error: unknown): LedgerBridgeError | undefined;
+  /** Whether the transaction was rolled back through no fault of its own and may simply run again. */
+  mayRunAgain(error: unknown): boolean;
+}
+
+/** Jobs of one key are in order within their lane. */
+export interface KeyOfLane {
+  readonly lane: string;
+  readonly key: string;
+}
+
+/** A database that stands open, before anything of ours is in it. */
+export interface OpenedDatabase {
+  readonly database: Kysely<StoreDatabase>;
+  /** For reads that need not wait for a transaction under way. */
+  readonly reader: Kysely<StoreDatabase>;
+  readonly dialect: StoreDialect;
+  onDue(listener: (lane: string) => void): () => void;
+  /** Tells this process's own listeners of what was just committed, where the database does not. */
+  committed(lanes: readonly string[]): void;
+  /** Puts a consistent copy there while others work; undefined where the database has its own tools for that. */
+  readonly backup: ((file: string) => Promise<void>) | undefined;
+  /** Closes `database` and `reader` too, and gives the lock back. */
+  close(): Promise<void>;
+}

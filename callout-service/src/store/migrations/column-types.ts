@@ -1,0 +1,34 @@
+import { sql, type ColumnBuilderCallback, type CreateTableBuilder, type RawBuilder } from 'kysely';
+import type { StoreDialect } from '../dialect/store-dialect.ts';
+
+/** What the two databases name differently when tables are made. */
+export interface ColumnTypes {
+  /** Whole number of 64 bits. */
+  readonly whole: 'integer' | 'bigint';
+  /** A primary key that grows with each row and is never used twice. */
+  readonly id: RawBuilder<unknown>;
+  readonly idColumn: ColumnBuilderCallback;
+  /** Ends the statement that makes a table. */
+  strict<Table extends string, Column extends string>(
+    table: CreateTableBuilder<Table, Column>
+  ): CreateTableBuilder<Table, Column>;
+}
+
+/** For SQLite tables are STRICT, so that a text in a number's place is refused as PostgreSQL refuses it. */
+export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
+  if (engine === 'postgres') {
+    return {
+      whole: 'bigint',
+      id: sql`bigint`,
+      // By default, not always: an import brings the numbers along.
+      idColumn: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
+      strict: (table) => table
+    };
+  }
+  return {
+    whole: 'integer',
+    id: sql`integer`,
+    idColumn: (column) => column.primaryKey().autoIncrement(),
+    strict: (table) => table.modifyEnd(sql`strict`)
+  };
+}

@@ -1,0 +1,60 @@
+import { sql, type Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import type { OpenedDatabase } from '../dialect/store-dialect.ts';
+import type { StoreDatabase } from '../schema/store-database.ts';
+import { columnTypesOf } from './column-types.ts';
+import { storeMigrations } from './migrations.ts';
+
+const TABLE = 'store_migration';
+
+/**
+ * Brings the store to the newest version, or to the one named, in one transaction; instances that start together wait
+ * for each other.
+ * @throws LedgerBridgeError LB604 when a newer release has worked with it; nothing is touched then.
+ */
+export async function migrateStore(
+  { database, dialect }: Pick<OpenedDatabase, 'database' | 'dialect'>,
+  toVersion = newestVersion()
+): Promise<void> {
+  await refuseNewer(database);
+  const types = columnTypesOf(dialect.engine);
+  const migrations = Object.entries(storeMigrations).map(
+    ([name, up]) => [name, { up: (within: Kysely<unknown>) => up(within, types) }] as const
+  );
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve(Object.fromEntries(migrations)) },
+    migrationTableName: TABLE,
+    migrationLockTableName: `${TABLE}_lock`
+  });
+  const { error } = await migrator.migrateTo(toVersion);
+  if (error !== undefined) throw dialect.faultOf(error) ?? error;
+}
+
+/** The version that this release works with, as `003-operation`. */
+export function newestVersion(): string {
+  return Object.keys(storeMigrations).toSorted().at(-1) ?? '';
+}
+
+/** The version that the store is at; undefined for one without anything. */
+export async function versionOfStore(database: Kysely<StoreDatabase>): Promise<string | undefined> {
+  return (await appliedMigrations(database)).at(-1);
+}
+
+async function refuseNewer(database: Kysely<StoreDatabase>): Promise<void> {
+  const unknown = (await appliedMigrations(database)).filter((name) => !(name in storeMigrations));
+  if (unknown.length === 0) return;
+  throw new LedgerBridgeError('LB604', {
+    detail: `The store is at ${unknown.at(-1) ?? ''}, this release knows ${newestVersion()}.`
+  });
+}
+
+async function appliedMigrations(database: Kysely<StoreDatabase>): Promise<readonly string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === TABLE)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(
+    database
+  );
+  return rows.map(({ name }) => name);
+}

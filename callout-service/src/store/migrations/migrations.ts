@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import { createJobTables } from './001-jobs.ts';
+import { createRecordTables } from './002-records.ts';
+import { createOperationTables } from './003-operation.ts';
+import type { ColumnTypes } from './column-types.ts';
+
+/** One step forward; there is no way back but a backup. */
+export type StoreMigration = (database: Kysely<unknown>, types: ColumnTypes) => Promise<void>;
+
+/** Every step by its number and name, in order. A step that was released never changes. */
+export const storeMigrations: Readonly<Record<string, StoreMigration>> = {
+  '001-jobs': createJobTables,
+  '002-records': createRecordTables,
+  '003-operation': createOperationTables
+};

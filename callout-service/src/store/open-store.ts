@@ -1,0 +1,52 @@
+import type { OpenedDatabase } from './dialect/store-dialect.ts';
+import type { RetryPolicy } from './jobs/retry-policy.ts';
+import { migrateStore, versionOfStore } from './migrations/migrate.ts';
+import type { Store, StoreCondition } from './port/store.ts';
+import { openPostgres, type PostgresOptions } from './postgres/open-postgres.ts';
+import { openSqlite, type SqliteOptions } from './sqlite/open-sqlite.ts';
+import { storeContent } from './store-content.ts';
+import { contextOf } from './transactions.ts';
+import { createUpkeep } from './upkeep/upkeep.ts';
+
+/** Where the store is, whose it is, and how its jobs are tried again. */
+export interface StoreOptions {
+  readonly database:
+    ({ readonly engine: 'sqlite' } & SqliteOptions) | ({ readonly engine: 'postgres' } & PostgresOptions);
+  /** Sage's company code: a store is one company's. */
+  readonly companyCode: string;
+  readonly retryPolicyOf: (lane: string) => RetryPolicy;
+  readonly random?: () => number;
+}
+
+/**
+ * Opens the store, made or migrated where that is needed.
+ * @throws LedgerBridgeError LB601, LB602, LB603, LB604, LB606, LB617.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { database, retryPolicyOf, random = Math.random } = options;
+  const opened = database.engine === 'sqlite' ? await openSqlite(database) : await openPostgres(database);
+  try {
+    await migrateStore(opened);
+    const context = contextOf(opened, { retryPolicyOf, random });
+    return {
+      ...storeContent(context),
+      transaction: (work) => context.inTransaction((within) => work(storeContent(within))),
+      onDue: (listener) => opened.onDue(listener),
+      upkeep: createUpkeep(opened, context),
+      condition: () => conditionOf(opened),
+      close: () => opened.close()
+    };
+  } catch (error) {
+    await opened.close();
+    throw opened.dialect.faultOf(error) ?? error;
+  }
+}
+
+async function conditionOf({ reader, dialect }: OpenedDatabase): Promise<StoreCondition> {
+  return {
+    engine: dialect.engine,
+    databaseVersion: await dialect.version(reader),
+    schemaVersion: (await versionOfStore(reader)) ?? '',
+    sizeMegabytes: (await dialect.sizeBytes(reader)) / 1_048_576
+  };
+}

@@ -1,0 +1,38 @@
+/** How long things are kept. */
+export interface RetentionPolicy {
+  /** Jobs that were done without a failure. */
+  readonly doneDays: number;
+  /** Jobs that failed on the way or were skipped, with their errors. */
+  readonly failureDays: number;
+  readonly idempotencyKeyDays: number;
+  readonly runDays: number;
+  readonly auditDays: number;
+  /** Beyond it finished jobs go before their time, those without failures first; what is unfinished or dead never. */
+  readonly maxMegabytes: number;
+}
+
+export interface RetentionReport {
+  readonly deleted: Readonly<Record<string, number>>;
+  readonly sizeMegabytes: number;
+  /** True when the store is too large and nothing more may be deleted. */
+  readonly overLimit: boolean;
+}
+
+/** Something that must not be. */
+export interface StoreFinding {
+  readonly what: string;
+  readonly subject: string;
+}
+
+export interface Upkeep {
+  /** Deletes in small transactions, so that nobody waits long. Each one is complete by itself. */
+  retain(policy: RetentionPolicy): Promise<RetentionReport>;
+  /** The database's own check and every rule of the state machine; empty when all is sound. */
+  check(): Promise<readonly StoreFinding[]>;
+  /** One consistent moment of everything, as JSON lines; reads and writes go on meanwhile. */
+  export(write: (line: string) => Promise<void>): Promise<{ readonly rows: number }>;
+  /** Into an empty store, all or nothing. @throws LB615 for a file that is damaged, incomplete or too new, or a store in use. */
+  import(lines: AsyncIterable<string>): Promise<{ readonly rows: number }>;
+  /** A copy that can be put in the store's place, made while it is in use; for PostgreSQL an export. */
+  backup(file: string): Promise<void>;
+}
