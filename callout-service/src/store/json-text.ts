@@ -22,15 +22,15 @@ export function fromJsonText(text: string | null): unknown {
 }
 
 function serialize(content: unknown, what: string): string {
+  // For these JSON.stringify gives undefined, whatever its declaration says.
+  if (['undefined', 'function', 'symbol'].includes(typeof content)) throw unstorable(what);
   try {
-    // JSON.stringify gives undefined for undefined, functions and symbols, whatever its declaration says.
-    const text: string | undefined = JSON.stringify(content);
-    if (text !== undefined) return text;
+    return JSON.stringify(content);
   } catch (error) {
-    throw new LedgerBridgeError('LB616', {
-      detail: `The ${what} is not something JSON can hold.`,
-      cause: error
-    });
+    throw unstorable(what, error);
   }
-  throw new LedgerBridgeError('LB616', { detail: `The ${what} is not something JSON can hold.` });
+}
+
+function unstorable(what: string, cause?: unknown): LedgerBridgeError {
+  return new LedgerBridgeError('LB616', { detail: `The ${what} is not something JSON can hold.`, cause });
 }

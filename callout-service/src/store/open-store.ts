@@ -24,7 +24,7 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { database, retryPolicyOf, random = Math.random } = options;
-  const opened = database.engine === 'sqlite' ? await openSqlite(database) : await openPostgres(database);
+  const opened = await openDatabase(database);
   try {
     await migrateStore(opened);
     const context = contextOf(opened, { retryPolicyOf, random });
@@ -40,6 +40,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await opened.close();
     throw opened.dialect.faultOf(error) ?? error;
   }
+}
+
+/** Opens the database alone, whatever is in it. @throws LedgerBridgeError LB601, LB602, LB603, LB606. */
+export function openDatabase(database: StoreOptions['database']): Promise<OpenedDatabase> {
+  return database.engine === 'sqlite' ? openSqlite(database) : openPostgres(database);
 }
 
 async function conditionOf({ reader, dialect }: OpenedDatabase): Promise<StoreCondition> {

@@ -31,8 +31,6 @@ export interface Upkeep {
   check(): Promise<readonly StoreFinding[]>;
   /** One consistent moment of everything, as JSON lines; reads and writes go on meanwhile. */
   export(write: (line: string) => Promise<void>): Promise<{ readonly rows: number }>;
-  /** Into an empty store, all or nothing. @throws LB615 for a file that is damaged, incomplete or too new, or a store in use. */
-  import(lines: AsyncIterable<string>): Promise<{ readonly rows: number }>;
   /** A copy that can be put in the store's place, made while it is in use; for PostgreSQL an export. */
   backup(file: string): Promise<void>;
 }
