@@ -124,7 +124,33 @@ function testConfiguration(
     aging: { basis: 'invoice-date', bucketDays: [30, 60, 90, 120] },
     wholeUnits: ['EACH'],
     writing: undefined,
-    store: { directory, lastAnswersMaxRows: 100, lastAnswersMaxAgeHours: 168 },
+    ...testStoreConfiguration(directory),
     log: { level: 'debug' }
+  };
+}
+
+function testStoreConfiguration(directory: string): Pick<Configuration, 'store' | 'jobs'> {
+  return {
+    store: {
+      directory,
+      companyCode: 'ABC',
+      database: { engine: 'sqlite', file: join(directory, 'store-ABC.sqlite'), busyTimeoutMs: 1_000 },
+      retention: {
+        doneDays: 7,
+        failureDays: 90,
+        idempotencyKeyDays: 180,
+        runDays: 90,
+        auditDays: 730,
+        maxMegabytes: 256
+      },
+      lastAnswersMaxRows: 100,
+      lastAnswersMaxAgeHours: 168
+    },
+    jobs: {
+      leaseMs: 3_000,
+      timeLimitMs: 10_000,
+      stopGraceMs: 1_000,
+      retry: { maxAttempts: 3, backoffBaseMs: 10, backoffCeilingMs: 100 }
+    }
   };
 }

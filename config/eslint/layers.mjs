@@ -7,12 +7,14 @@ const service = 'callout-service/src';
 
 /**
  * The layers of the callout service. Arrows go one way: who answers requests or moves records uses the pure parts and the
- * ports; adapters stand behind their port and do not know each other; nothing pure knows an adapter.
+ * ports; adapters stand behind their port and do not know each other; nothing pure knows an adapter. What works the jobs
+ * of the store uses the store's port alone.
  */
 const elements = [
   { type: 'pure', pattern: `${service}/(canonical|errors|mapping|rules)`, capture: ['part'] },
   { type: 'adapter', pattern: `${service}/(sage|salesforce|store)`, capture: ['system'] },
   { type: 'application', pattern: `${service}/(api|inquiry|sync)`, capture: ['part'] },
+  { type: 'jobs', pattern: `${service}/jobs` },
   { type: 'support', pattern: `${service}/(telemetry|alerts|config)`, capture: ['part'] }
 ];
 
@@ -23,6 +25,14 @@ const files = [
 
 /** Who may import what; all else is refused. The composition root may import everything. */
 const policies = [
+  {
+    // The worker knows what a job is and nothing of what it does: handlers are handed to it.
+    from: { element: { type: 'jobs' } },
+    allow: [
+      { to: { element: { types: { anyOf: ['pure', 'jobs', 'support'] } } } },
+      { to: { element: { type: 'adapter', captured: { system: 'store' } }, file: { categories: 'port' } } }
+    ]
+  },
   { from: { element: { type: 'pure' } }, allow: { to: { element: { type: 'pure' } } } },
   {
     from: { element: { type: 'support' } },
@@ -45,7 +55,7 @@ const policies = [
   {
     from: { file: { categories: 'root' } },
     allow: [
-      { to: { element: { types: { anyOf: ['pure', 'adapter', 'application', 'support'] } } } },
+      { to: { element: { types: { anyOf: ['pure', 'adapter', 'application', 'jobs', 'support'] } } } },
       { to: { file: { categories: 'root' } } }
     ]
   }

@@ -160,6 +160,10 @@ describe('loading the configuration', () => {
     );
     const key = pemFile('tls-key.pem', rsa.privateKey);
     expect(faultsOf({ ...good, HTTP_TLS_KEY_FILE: key })).toContain('belong together');
+    expect(faultsOf({ ...good, JOB_STOP_GRACE_MS: '20000' })).toContain(
+      'JOB_STOP_GRACE_MS is larger than HTTP_SHUTDOWN_TIMEOUT_MS'
+    );
+    expect(faultsOf({ ...good, STORE_DONE_DAYS: '91' })).toContain('STORE_DONE_DAYS is larger');
   });
 
   it.each([

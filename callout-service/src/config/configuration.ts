@@ -1,9 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import type { z } from 'zod';
-import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { gatherSettings, isSecret, type Environment } from './environment.ts';
 import { companiesOf } from './odbc-connection-string.ts';
 import { docOfSetting, settingNames, settingsSchema, type Settings } from './settings.ts';
+import { readSettings } from './read-settings.ts';
+import { jobsOf, storeFaults, storeOf } from './store.ts';
 import { writingFaults, writingOf } from './writing.ts';
 
 /** The whole configuration, grouped by the part that it belongs to. */
@@ -14,12 +14,7 @@ export type Configuration = ReturnType<typeof groupSettings>;
  * @throws LedgerBridgeError LB001 that lists every fault at once; secrets are not echoed.
  */
 export function loadConfiguration(environment: Environment): Configuration {
-  const { texts, faults } = gatherSettings(environment);
-  const result = settingsSchema.safeParse(texts);
-  const all = [...faults, ...(result.error?.issues ?? []).map((issue) => describeFault(issue, texts))];
-  if (result.success) all.push(...contradictions(result.data));
-  if (!result.success || all.length > 0) throw new LedgerBridgeError('LB001', { detail: listFaults(all) });
-  return groupSettings(result.data);
+  return groupSettings(readSettings(gatherSettings(environment), settingsSchema, contradictions));
 }
 
 /** Every setting as it is in force, secrets hidden, for the log at start. */
@@ -33,24 +28,13 @@ export function describeSettings(environment: Environment): Record<string, strin
   );
 }
 
-function describeFault(issue: z.core.$ZodIssue, texts: Record<string, string>): string {
-  const name = String(issue.path[0]);
-  const { allowed } = docOfSetting(name);
-  const text = texts[name];
-  if (text === undefined) return `${name} is missing; give ${allowed}`;
-  if (issue.code === 'custom' && issue.message !== 'Invalid input') {
-    return `${name}: ${issue.message}; allowed: ${allowed}`;
-  }
-  const shown = isSecret(name) ? 'is not valid' : `is ${JSON.stringify(text)}`;
-  return `${name} ${shown}; allowed: ${allowed}`;
-}
-
 function contradictions(settings: Settings): string[] {
   return [
     ...tlsFaults(settings),
     ...timeFaults(settings),
     ...companyFaults(settings),
-    ...writingFaults(settings)
+    ...writingFaults(settings),
+    ...storeFaults(settings)
   ];
 }
 
@@ -77,6 +61,11 @@ function timeFaults(settings: Settings): string[] {
       `HTTP_REQUEST_TIMEOUT_MS is smaller than SAGE_ACQUIRE_TIMEOUT_MS, SAGE_CONNECT_TIMEOUT_MS, SAGE_QUERY_TIMEOUT_MS and SAGE_CANCEL_GRACE_MS together (${sageDeadline}), so a slow Sage would leave no time for the last good answer`
     );
   }
+  if (settings.JOB_STOP_GRACE_MS > settings.HTTP_SHUTDOWN_TIMEOUT_MS) {
+    faults.push(
+      'JOB_STOP_GRACE_MS is larger than HTTP_SHUTDOWN_TIMEOUT_MS, the time that whoever stops the service reckons with'
+    );
+  }
   return faults;
 }
 
@@ -91,10 +80,6 @@ function companyFaults(settings: Settings): string[] {
 
 function isPair(certificate: string, key: string): boolean {
   return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
-}
-
-function listFaults(faults: readonly string[]): string {
-  return `${faults.length} fault(s) in the configuration:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`;
 }
 
 function groupSettings(settings: Settings) {
@@ -142,10 +127,11 @@ function groupSettings(settings: Settings) {
     price: { costBasis: settings.PRICE_COST_BASIS, unitPriceDecimals: settings.PRICE_UNIT_DECIMALS },
     aging: { basis: settings.AGING_BASIS, bucketDays: settings.AGING_BUCKET_DAYS },
     store: {
-      directory: settings.STORE_DIRECTORY,
+      ...storeOf(settings),
       lastAnswersMaxRows: settings.STORE_LAST_ANSWERS_MAX_ROWS,
       lastAnswersMaxAgeHours: settings.STORE_LAST_ANSWERS_MAX_AGE_HOURS
     },
+    jobs: jobsOf(settings),
     wholeUnits: settings.SAGE_WHOLE_UNITS,
     writing: writingOf(settings),
     log: { level: settings.LOG_LEVEL }

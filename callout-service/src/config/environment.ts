@@ -11,6 +11,7 @@ const ownPrefixes = [
   'PRICE_',
   'AGING_',
   'STORE_',
+  'JOB_',
   'LOG_'
 ];
 
@@ -20,17 +21,29 @@ const foreignNames = new Set(['HTTP_PROXY']);
 /** Environment variables as the process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Which settings are gathered, and how variables begin that nothing but a setting may have. */
+export interface WantedSettings {
+  readonly names: readonly string[];
+  readonly prefixes: readonly string[];
+}
+
 /** The texts of our settings and what is wrong with the way they were given. */
 export interface GatheredSettings {
   readonly texts: Record<string, string>;
   readonly faults: readonly string[];
 }
 
-/** Collects our variables: from the environment, secrets from files also, with a fault for each unknown one. */
-export function gatherSettings(environment: Environment): GatheredSettings {
+/**
+ * Collects our variables, or those of a part of the settings: from the environment, secrets from files also, with a fault
+ * for each unknown one.
+ */
+export function gatherSettings(
+  environment: Environment,
+  { names, prefixes }: WantedSettings = { names: settingNames, prefixes: ownPrefixes }
+): GatheredSettings {
   const texts: Record<string, string> = {};
-  const faults = unknownVariables(environment);
-  for (const name of settingNames) {
+  const faults = unknownVariables(environment, prefixes);
+  for (const name of names) {
     const given = isSecret(name) ? readSecret(name, environment, faults) : environment[name];
     // An empty variable is how shells and service managers spell "not set".
     if (given !== undefined && given !== '') texts[name] = given;
@@ -56,10 +69,10 @@ function readSecret(name: string, environment: Environment, faults: string[]): s
   }
 }
 
-function unknownVariables(environment: Environment): string[] {
+function unknownVariables(environment: Environment, prefixes: readonly string[]): string[] {
   const known = settingNames.flatMap((name) => (isSecret(name) ? [name, `${name}_FILE`] : [name]));
   return Object.keys(environment)
-    .filter((name) => ownPrefixes.some((prefix) => name.startsWith(prefix)))
+    .filter((name) => prefixes.some((prefix) => name.startsWith(prefix)))
     .filter((name) => !known.includes(name) && !foreignNames.has(name))
     .sort()
     .map((name) => `${name} is not a setting of this service; did you mean ${nearestName(name, known)}?`);

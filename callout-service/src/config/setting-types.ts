@@ -54,6 +54,15 @@ export function programArguments(): SettingType<readonly string[]> {
   return { schema, allowed: 'a JSON list of texts, as `["-File","bridge.ps1"]`' };
 }
 
+/** Address of a PostgreSQL database, with user and password where it asks for them. */
+export function postgresUrl(): SettingType<string> {
+  const schema = z.string().refine((url) => {
+    const parsed = URL.parse(url);
+    return parsed !== null && /^postgres(ql)?:$/.test(parsed.protocol) && parsed.hostname !== '';
+  });
+  return { schema, allowed: 'an address as `postgres://user:password@server:5432/database`' };
+}
+
 /** The name of a time zone in the IANA database. */
 export function timeZone(): SettingType<string> {
   const schema = z.string().refine((name) => IANAZone.isValidZone(name));

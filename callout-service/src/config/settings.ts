@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { certificateFile, privateKeyFile, publicKeyFiles } from './pem-files.ts';
 import { docOf, optional, required, withFallback, type SettingDoc } from './setting.ts';
+import { companyCodeSetting, storeAndJobSettings } from './store-settings.ts';
 import { writingSettings } from './writing-settings.ts';
 import { bucketDays, flag, oneOf, text, textList, timeZone, wholeNumber } from './setting-types.ts';
 
@@ -73,10 +74,7 @@ export const settingsSchema = z.object({
     'The way to the Sage company, as `DSN=SOTAMAS90;UID=user|ABC;PWD=…;Company=ABC`.',
     { secret: true }
   ),
-  SAGE_COMPANY_CODE: required(
-    text('three capital letters or digits', /^[A-Z0-9]{3}$/),
-    'Code of the Sage company.'
-  ),
+  SAGE_COMPANY_CODE: companyCodeSetting,
   SAGE_EDITION: required(oneOf(['standard', 'advanced', 'premium']), 'Edition of Sage 100.'),
   SAGE_TIME_ZONE: required(timeZone(), "Time zone of the Sage server: decides what 'today' is."),
   SAGE_CURRENCY: required(
@@ -152,10 +150,7 @@ export const settingsSchema = z.object({
     'The ages in days after which the aging categories begin, as their captions in A/R Options say: over 30 begins with day 31.'
   ),
 
-  STORE_DIRECTORY: required(
-    text('a path that the service may write to'),
-    'Directory for what the service keeps; made if it is missing.'
-  ),
+  ...storeAndJobSettings,
   STORE_LAST_ANSWERS_MAX_ROWS: withFallback(
     wholeNumber(1, 10_000_000),
     '50000',
