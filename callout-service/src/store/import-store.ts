@@ -51,7 +51,7 @@ async function prepare(opened: OpenedDatabase, { schemaVersion }: ExportHead): P
   if (!(schemaVersion in storeMigrations)) {
     throw refusal(`The file is of version ${schemaVersion}; this release knows ${newestVersion()}.`);
   }
-  const found = await versionOfStore(opened.database);
+  const found = await versionOfStore(opened.database, opened.dialect);
   if (found === undefined) return migrateStore(opened, schemaVersion);
   for (const { name } of exportedTables) {
     if (name !== 'store_fact' && (await hasRows(opened.database, name))) {

@@ -51,7 +51,7 @@ async function conditionOf({ reader, dialect }: OpenedDatabase): Promise<StoreCo
   return {
     engine: dialect.engine,
     databaseVersion: await dialect.version(reader),
-    schemaVersion: (await versionOfStore(reader)) ?? '',
+    schemaVersion: (await versionOfStore(reader, dialect)) ?? '',
     sizeMegabytes: (await dialect.sizeBytes(reader)) / 1_048_576
   };
 }

@@ -5,6 +5,8 @@ import type { StoreDatabase } from '../schema/store-database.ts';
 /** Everything in which the two databases differ for who works with rows. */
 export interface StoreDialect {
   readonly engine: 'sqlite' | 'postgres';
+  /** PostgreSQL's schema that the store fills; other stores may stand in other schemas of the same database. */
+  readonly schema: string | undefined;
   /** The present moment in milliseconds, as an expression: PostgreSQL's clock is the server's, so that instances agree. */
   now(): RawBuilder<number>;
   /**

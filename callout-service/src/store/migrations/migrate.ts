@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
-import type { OpenedDatabase } from '../dialect/store-dialect.ts';
+import type { OpenedDatabase, StoreDialect } from '../dialect/store-dialect.ts';
 import type { StoreDatabase } from '../schema/store-database.ts';
 import { columnTypesOf } from './column-types.ts';
 import { storeMigrations } from './migrations.ts';
@@ -17,7 +17,7 @@ export async function migrateStore(
   { database, dialect }: Pick<OpenedDatabase, 'database' | 'dialect'>,
   toVersion = newestVersion()
 ): Promise<void> {
-  await refuseNewer(database);
+  await refuseNewer(database, dialect);
   const types = columnTypesOf(dialect.engine);
   const migrations = Object.entries(storeMigrations).map(
     ([name, up]) => [name, { up: (within: Kysely<unknown>) => up(within, types) }] as const
@@ -26,7 +26,8 @@ export async function migrateStore(
     db: database,
     provider: { getMigrations: () => Promise.resolve(Object.fromEntries(migrations)) },
     migrationTableName: TABLE,
-    migrationLockTableName: `${TABLE}_lock`
+    migrationLockTableName: `${TABLE}_lock`,
+    ...(dialect.schema === undefined ? {} : { migrationTableSchema: dialect.schema })
   });
   const { error } = await migrator.migrateTo(toVersion);
   if (error !== undefined) throw dialect.faultOf(error) ?? error;
@@ -38,21 +39,31 @@ export function newestVersion(): string {
 }
 
 /** The version that the store is at; undefined for one without anything. */
-export async function versionOfStore(database: Kysely<StoreDatabase>): Promise<string | undefined> {
-  return (await appliedMigrations(database)).at(-1);
+export async function versionOfStore(
+  database: Kysely<StoreDatabase>,
+  { schema }: Pick<StoreDialect, 'schema'>
+): Promise<string | undefined> {
+  return (await appliedMigrations(database, schema)).at(-1);
 }
 
-async function refuseNewer(database: Kysely<StoreDatabase>): Promise<void> {
-  const unknown = (await appliedMigrations(database)).filter((name) => !(name in storeMigrations));
+async function refuseNewer(
+  database: Kysely<StoreDatabase>,
+  { schema }: Pick<StoreDialect, 'schema'>
+): Promise<void> {
+  const unknown = (await appliedMigrations(database, schema)).filter((name) => !(name in storeMigrations));
   if (unknown.length === 0) return;
   throw new LedgerBridgeError('LB604', {
     detail: `The store is at ${unknown.at(-1) ?? ''}, this release knows ${newestVersion()}.`
   });
 }
 
-async function appliedMigrations(database: Kysely<StoreDatabase>): Promise<readonly string[]> {
+async function appliedMigrations(
+  database: Kysely<StoreDatabase>,
+  schema: string | undefined
+): Promise<readonly string[]> {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === TABLE)) return [];
+  const isOurs = (table: { schema?: string }): boolean => schema === undefined || table.schema === schema;
+  if (!tables.some((table) => table.name === TABLE && isOurs(table))) return [];
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(
     database
   );

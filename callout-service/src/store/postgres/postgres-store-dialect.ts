@@ -7,6 +7,7 @@ import type { StoreDialect } from '../dialect/store-dialect.ts';
 export function postgresStoreDialect(schema: string): StoreDialect {
   return {
     engine: 'postgres',
+    schema,
     now: () => sql<number>`${sql.ref(`${schema}.now_ms`)}()`,
     async lockKeys(database, keys) {
       // Always in the same order, so that two transactions that need the same keys do not wait for each other in a ring.

@@ -7,6 +7,7 @@ import { SqliteFailure } from './sqlite-failure.ts';
 export function sqliteStoreDialect(clock: () => number): StoreDialect {
   return {
     engine: 'sqlite',
+    schema: undefined,
     now: () => sql<number>`${clock()}`,
     lockKeys: () => Promise.resolve(),
     skipLocked: (query) => query,

@@ -25,6 +25,8 @@ export interface TestStoreOptions {
 /** A place for one store, and a clock that tests move. Its clock stands still in SQLite and runs in PostgreSQL. */
 export interface TestPlace {
   readonly engine: Engine;
+  /** Where it is, for what opens a store itself. */
+  readonly database: StoreOptions['database'];
   /** Opens the store; a second time, another instance of it. */
   open(options?: TestStoreOptions): Promise<Store>;
   /** The database itself, to look at rows or to put wrong ones there. Close it yourself. */
@@ -74,6 +76,7 @@ export function testPlace(engine: Engine): TestPlace {
   };
   return {
     engine,
+    database,
     openDatabase,
     async open({ retry, random, companyCode = 'ABC' } = {}) {
       const store = await openStore({

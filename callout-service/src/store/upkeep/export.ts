@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { OpenedDatabase } from '../dialect/store-dialect.ts';
+import type { OpenedDatabase, StoreDialect } from '../dialect/store-dialect.ts';
 import { versionOfStore } from '../migrations/migrate.ts';
 import type { StoreDatabase } from '../schema/store-database.ts';
 import { lastIdOf } from './counters.ts';
@@ -22,7 +22,7 @@ export async function exportStore(
   };
   const transaction = reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
   const rows = await transaction.execute(async (within) => {
-    await add(await headOf(within, dialect.engine));
+    await add(await headOf(within, dialect));
     let count = 0;
     for (const table of exportedTables) {
       for await (const row of rowsOf(within, table)) {
@@ -36,18 +36,15 @@ export async function exportStore(
   return { rows };
 }
 
-async function headOf(
-  database: Kysely<StoreDatabase>,
-  engine: OpenedDatabase['dialect']['engine']
-): Promise<ExportHead> {
+async function headOf(database: Kysely<StoreDatabase>, dialect: StoreDialect): Promise<ExportHead> {
   const counters: Record<string, number> = {};
   for (const { name, counted } of exportedTables) {
-    if (counted) counters[name] = await lastIdOf(database, engine, name);
+    if (counted) counters[name] = await lastIdOf(database, dialect.engine, name);
   }
   return {
     kind: 'ledger-bridge-store',
     format: 1,
-    schemaVersion: (await versionOfStore(database)) ?? '',
+    schemaVersion: (await versionOfStore(database, dialect)) ?? '',
     exportedAt: new Date().toISOString(),
     counters
   };
