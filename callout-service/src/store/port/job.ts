@@ -27,9 +27,12 @@ export interface EnqueuedJob {
   readonly sameContent: boolean;
 }
 
-/** The right to answer for a job, until it runs out or the job is answered. */
+/** The right to answer for a job, until it runs out or the job is answered. It goes back as it was given. */
 export interface Lease {
   readonly jobId: number;
+  /** Of the job, so that its key is held without asking for it first. */
+  readonly lane: string;
+  readonly key: string | undefined;
   /** Grows with each claim of the job and never goes back, so a late answer is told from a valid one. */
   readonly fence: number;
 }

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import { inFewSizes } from '../few-sizes.ts';
+import type { Lease } from '../port/job.ts';
+import type { StoreContext } from '../store-context.ts';
+import { heldBy } from './held-by.ts';
+
+/** Moves the end of the leases that still hold, counted from now, and gives them back. */
+export async function extend(
+  context: StoreContext,
+  leases: readonly Lease[],
+  leaseMs: number
+): Promise<readonly Lease[]> {
+  const held = new Set<number>();
+  for (const chunk of inFewSizes(leases)) {
+    for (const id of await extendHeld(context, chunk, leaseMs)) held.add(id);
+  }
+  return leases.filter(({ jobId }) => held.has(jobId));
+}
+
+async function extendHeld(
+  { database, dialect }: StoreContext,
+  leases: readonly Lease[],
+  leaseMs: number
+): Promise<readonly number[]> {
+  const rows = await database
+    .updateTable('job')
+    .set({ lease_until: sql<number>`${dialect.now()} + ${sql.val(leaseMs)}` })
+    .where((eb) => eb.or(leases.map((lease) => heldBy(lease))))
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
