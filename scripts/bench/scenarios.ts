@@ -1,6 +1,7 @@
 import { balance } from './balance/scenario.ts';
 import { sage } from './sage/scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { store } from './store/scenario.ts';
 
 /** Every benchmark that `npm run bench -- <name>` knows. A new one is added here. */
-export const scenarios: readonly Scenario[] = [balance, sage];
+export const scenarios: readonly Scenario[] = [balance, sage, store];
