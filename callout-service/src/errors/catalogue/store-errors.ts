@@ -131,5 +131,12 @@ export const storeErrors = {
     cause: 'Another transaction held the store longer than a change may wait.',
     action:
       'Try again; if it stays, look for a long transaction, or for a copy of the file being made by hand.'
+  },
+  LB619: {
+    status: 422,
+    kind: 'permanent',
+    title: 'The copy of the store cannot be written',
+    cause: 'A file of that name is there already, or the disk refused it.',
+    action: 'Give a new file name in a directory that the service may write to.'
   }
 } as const satisfies Record<string, ErrorEntry>;

@@ -18,17 +18,19 @@ export interface StoreDialect {
   skipLocked<Table extends keyof StoreDatabase, Row>(
     query: SelectQueryBuilder<StoreDatabase, Table, Row>
   ): SelectQueryBuilder<StoreDatabase, Table, Row>;
-  /** At the end of the transaction that made jobs due: other instances hear of it once it is committed, never otherwise. */
-  announceDue(database: Kysely<StoreDatabase>, lanes: readonly string[]): Promise<void>;
   /** Space that the content takes, without what was freed by deleting. */
   sizeBytes(database: Kysely<StoreDatabase>): Promise<number>;
   version(database: Kysely<StoreDatabase>): Promise<string>;
   /** The database's own check of its pages and indexes; what it found. */
   checkPages(database: Kysely<StoreDatabase>): Promise<readonly string[]>;
+  /** Gives the disk back what deleting has freed, where the database does not do that by itself. Outside transactions. */
+  giveBackSpace(database: Kysely<StoreDatabase>): Promise<void>;
   /** What a failure of the database means; undefined for one that is a fault of the statement. */
   faultOf(error: unknown): LedgerBridgeError | undefined;
   /** Whether the transaction was rolled back through no fault of its own and may simply run again. */
   mayRunAgain(error: unknown): boolean;
+  /** Whether a commit that failed so may have been carried out all the same. */
+  mayBeCommitted(error: unknown): boolean;
 }
 
 /** Jobs of one key are in order within their lane. */
@@ -44,7 +46,7 @@ export interface OpenedDatabase {
   readonly reader: Kysely<StoreDatabase>;
   readonly dialect: StoreDialect;
   onDue(listener: (lane: string) => void): () => void;
-  /** Tells this process's own listeners of what was just committed, where the database does not. */
+  /** Tells this process's listeners of what was just committed, and other instances where there can be any. */
   committed(lanes: readonly string[]): void;
   /** Puts a consistent copy there while others work; undefined where the database has its own tools for that. */
   readonly backup: ((file: string) => Promise<void>) | undefined;

@@ -2,86 +2,117 @@ import { Worker } from 'node:worker_threads';
 import { SqliteFailure } from './sqlite-failure.ts';
 import {
   START_ID,
-  type BackupRequest,
-  type StatementRequest,
+  type Statement,
+  type StatementResult,
   type ThreadAnswer,
   type ThreadRequest,
   type ThreadStart
 } from './thread-protocol.ts';
 
 interface Waiting {
-  resolve(answer: Extract<ThreadAnswer, { rows: unknown }>): void;
+  resolve(result: StatementResult): void;
   reject(error: Error): void;
 }
 
 type Unnumbered<Request> = Request extends ThreadRequest ? Omit<Request, 'id'> : never;
 
-/** The near end of the thread that holds SQLite. Requests are answered in their order. */
+/** A thread that ran out of memory ends by itself, and the process with everything else goes on. */
+export interface ThreadLimits {
+  readonly maxOldGenerationSizeMb?: number;
+}
+
+/** The near end of a thread that holds one connection. Requests are answered in their order. */
 export class SqliteClient {
   readonly #thread: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #exited: Promise<void>;
   #lastId = START_ID;
   #ended: SqliteFailure | undefined;
+  #closing = false;
+  #onEnded: (failure: SqliteFailure) => void = () => undefined;
 
-  private constructor(start: ThreadStart) {
-    this.#thread = new Worker(new URL('./sqlite-thread.ts', import.meta.url), { workerData: start });
-    this.#thread.on('message', (answer: ThreadAnswer) => this.#answered(answer));
-    this.#thread.on('error', (error) => this.#endWith(error.message));
-    this.#thread.on('exit', () => this.#endWith('the thread of the store has ended'));
+  private constructor(start: ThreadStart, resourceLimits: ThreadLimits) {
+    this.#thread = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
+      workerData: start,
+      resourceLimits,
+      execArgv: [], // those of the process may not be for a thread
+      name: `store-${start.role}`
+    });
+    this.#exited = new Promise((resolve) => {
+      this.#thread.once('exit', () => {
+        this.#endWith('it has ended');
+        resolve();
+      });
+    });
+    this.#thread.on('message', (answer: ThreadAnswer) => {
+      this.#answered(answer);
+    });
+    this.#thread.on('error', (error: unknown) => {
+      this.#endWith(error instanceof Error ? error.message : String(error));
+    });
   }
 
   /** @throws SqliteFailure when the file cannot be opened. */
-  static async start(start: ThreadStart): Promise<SqliteClient> {
-    const client = new SqliteClient(start);
-    await new Promise((resolve, reject) => client.#waiting.set(START_ID, { resolve, reject }));
-    client.#idle();
+  static async start(start: ThreadStart, limits: ThreadLimits = {}): Promise<SqliteClient> {
+    const client = new SqliteClient(start, limits);
+    await client.#answerTo(START_ID);
     return client;
   }
 
+  /** Calls back once when the thread has ended without having been asked to. */
+  onEnded(listener: (failure: SqliteFailure) => void): void {
+    this.#onEnded = listener;
+  }
+
   /** @throws SqliteFailure what SQLite refused. */
-  async run(
-    statement: Omit<StatementRequest, 'id' | 'kind'>
-  ): Promise<{ readonly rows: readonly unknown[]; readonly changes: number }> {
+  run(statement: Statement): Promise<StatementResult> {
     return this.#ask({ kind: 'statement', ...statement });
   }
 
-  async backup(file: BackupRequest['file']): Promise<void> {
-    await this.#ask({ kind: 'backup', file });
-  }
-
+  /** After everything that was asked before. */
   async close(): Promise<void> {
     if (this.#ended !== undefined) return;
-    const exited = new Promise((resolve) => this.#thread.once('exit', resolve));
-    await this.#ask({ kind: 'close' });
-    await exited;
+    this.#closing = true;
+    try {
+      await this.#ask({ kind: 'close' });
+    } finally {
+      await this.#exited;
+    }
   }
 
-  #ask(request: Unnumbered<ThreadRequest>): Promise<Extract<ThreadAnswer, { rows: unknown }>> {
+  async #ask(request: Unnumbered<ThreadRequest>): Promise<StatementResult> {
+    if (this.#ended !== undefined) throw this.#ended;
+    const id = (this.#lastId += 1);
+    const answer = this.#answerTo(id);
+    this.#thread.ref();
+    this.#thread.postMessage({ ...request, id });
+    return answer;
+  }
+
+  #answerTo(id: number): Promise<StatementResult> {
     return new Promise((resolve, reject) => {
-      if (this.#ended !== undefined) return reject(this.#ended);
-      const id = (this.#lastId += 1);
       this.#waiting.set(id, { resolve, reject });
-      this.#thread.ref();
-      this.#thread.postMessage({ ...request, id });
     });
   }
 
   #answered(answer: ThreadAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    this.#idle();
+    // A process with nothing else to do may end.
+    if (this.#waiting.size === 0 && !this.#closing) this.#thread.unref();
     if ('failure' in answer) waiting?.reject(new SqliteFailure(answer.failure));
     else waiting?.resolve(answer);
   }
 
-  /** A process with nothing else to do may end. */
-  #idle(): void {
-    if (this.#waiting.size === 0) this.#thread.unref();
-  }
-
   #endWith(message: string): void {
-    this.#ended ??= new SqliteFailure({ message, code: undefined });
+    if (this.#ended !== undefined) return;
+    this.#ended = new SqliteFailure({
+      message: `The thread of the embedded store: ${message}`,
+      code: 'THREAD_ENDED',
+      undone: true
+    });
     for (const waiting of this.#waiting.values()) waiting.reject(this.#ended);
     this.#waiting.clear();
+    if (!this.#closing) this.#onEnded(this.#ended);
   }
 }

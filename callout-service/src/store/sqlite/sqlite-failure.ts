@@ -2,12 +2,13 @@ import type { ThreadFailure } from './thread-protocol.ts';
 
 /** What SQLite refused, on the side that asked. */
 export class SqliteFailure extends Error {
-  /** As `SQLITE_FULL`; undefined where the thread itself failed. */
-  readonly code: string | undefined;
+  readonly code: ThreadFailure['code'];
+  readonly undone: boolean;
 
-  constructor({ message, code }: ThreadFailure) {
+  constructor({ message, code, undone }: ThreadFailure) {
     super(message);
     this.name = 'SqliteFailure';
     this.code = code;
+    this.undone = undone;
   }
 }

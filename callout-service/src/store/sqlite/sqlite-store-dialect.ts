@@ -1,7 +1,39 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { StoreDialect } from '../dialect/store-dialect.ts';
+import type { StoreDatabase } from '../schema/store-database.ts';
 import { SqliteFailure } from './sqlite-failure.ts';
+
+/** Moving a page is quick: a step takes some ten milliseconds. */
+const PAGES_PER_STEP = 1_000;
+/** Room that the next rows take again. */
+const FREE_PAGES_KEPT = 1_000;
+
+const FAULTS = [
+  { codes: /^SQLITE_FULL/, fault: 'LB605', detail: 'The disk of the embedded store is full.' },
+  {
+    codes: /^SQLITE_(CORRUPT|NOTADB)/,
+    fault: 'LB606',
+    detail: 'The file of the embedded store is damaged.'
+  },
+  {
+    codes: /^SQLITE_(BUSY|LOCKED|PROTOCOL)/,
+    fault: 'LB618',
+    detail: 'Another process held the embedded store.'
+  },
+  { codes: /^TURN_NOT_GIVEN$/, fault: 'LB618', detail: 'Another change held the embedded store.' },
+  {
+    codes: /^TRANSACTION_EXPIRED$/,
+    fault: 'LB618',
+    detail: 'The change was undone, since it held the embedded store and did nothing.'
+  },
+  { codes: /^THREAD_ENDED$/, fault: 'LB602', detail: 'The thread of the embedded store has ended.' },
+  {
+    codes: /^SQLITE_(IOERR|CANTOPEN|READONLY|PERM|AUTH)/,
+    fault: 'LB602',
+    detail: 'The file of the embedded store could not be read or written.'
+  }
+] as const;
 
 /** SQLite: one writer at a time, so that nothing needs a lock of its own, and nobody else to tell. */
 export function sqliteStoreDialect(clock: () => number): StoreDialect {
@@ -11,7 +43,6 @@ export function sqliteStoreDialect(clock: () => number): StoreDialect {
     now: () => sql<number>`${clock()}`,
     lockKeys: () => Promise.resolve(),
     skipLocked: (query) => query,
-    announceDue: () => Promise.resolve(),
     async sizeBytes(database) {
       const { rows } = await sql<{ bytes: number }>`select (page_count - freelist_count) * page_size as bytes
         from pragma_page_count(), pragma_freelist_count(), pragma_page_size()`.execute(database);
@@ -25,24 +56,34 @@ export function sqliteStoreDialect(clock: () => number): StoreDialect {
       const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(database);
       return rows.map((row) => row.integrity_check).filter((finding) => finding !== 'ok');
     },
-    faultOf,
-    mayRunAgain: () => false
+    giveBackSpace,
+    faultOf: sqliteFault,
+    mayRunAgain: () => false,
+    mayBeCommitted: (error) => sqliteFault(error)?.code === 'LB602'
   };
 }
 
-// Codes: sqlite.org/rescode.html; better-sqlite3 gives the extended names, as SQLITE_IOERR_WRITE.
-function faultOf(error: unknown): LedgerBridgeError | undefined {
-  if (!(error instanceof SqliteFailure)) return undefined;
-  const code = error.code ?? '';
-  const fault = (number: 'LB602' | 'LB605' | 'LB606' | 'LB618', detail: string) =>
-    new LedgerBridgeError(number, { detail, cause: error });
-  if (code.startsWith('SQLITE_FULL')) return fault('LB605', 'The disk of the embedded store is full.');
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
-    return fault('LB606', 'The file of the embedded store is damaged.');
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code))
-    return fault('LB618', 'The embedded store was held by another process.');
-  if (/^SQLITE_(IOERR|CANTOPEN|READONLY)/.test(code) || error.code === undefined) {
-    return fault('LB602', 'The file of the embedded store could not be read or written.');
+/** What deleting freed goes back to the disk in steps, between which others have their turn. */
+async function giveBackSpace(database: Kysely<StoreDatabase>): Promise<void> {
+  for (let free = await freePages(database); free > FREE_PAGES_KEPT;) {
+    await sql`pragma incremental_vacuum(${sql.lit(PAGES_PER_STEP)})`.execute(database);
+    const left = await freePages(database);
+    if (left >= free) return; // a file that was not made by this program gives nothing back
+    free = left;
   }
-  return undefined;
+}
+
+async function freePages(database: Kysely<StoreDatabase>): Promise<number> {
+  const { rows } = await sql<{ freelist_count: number }>`pragma freelist_count`.execute(database);
+  return rows[0]?.freelist_count ?? 0;
+}
+
+/**
+ * What a failure means, once the store stands open. Codes: sqlite.org/rescode.html; better-sqlite3 gives the extended
+ * names, as SQLITE_IOERR_WRITE.
+ */
+export function sqliteFault(error: unknown): LedgerBridgeError | undefined {
+  if (!(error instanceof SqliteFailure)) return undefined;
+  const known = FAULTS.find(({ codes }) => codes.test(error.code ?? ''));
+  return known && new LedgerBridgeError(known.fault, { detail: known.detail, cause: error });
 }
