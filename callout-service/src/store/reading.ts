@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { StoreDatabase } from './schema/store-database.ts';
 import type { StoreContext } from './store-context.ts';
 
-/** The most that one page of a list shows. */
+/** The most that one page of a list for people shows. */
 const MAX_PAGE = 500;
 
 /**
@@ -21,7 +21,7 @@ export async function reading<T>(
 }
 
 /** @throws RangeError for a page of no rows or too many: a fault of the caller. */
-export function pageSize(limit: number): number {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE) return limit;
-  throw new RangeError(`A page holds 1 to ${MAX_PAGE} rows, not ${limit}`);
+export function pageSize(limit: number, most = MAX_PAGE): number {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= most) return limit;
+  throw new RangeError(`A page holds 1 to ${most} rows, not ${limit}`);
 }

@@ -15,7 +15,7 @@ async function createLinksAndCursors(database: Kysely<unknown>, types: ColumnTyp
         .createTable('link')
         .addColumn('entity', 'text', (column) => column.notNull())
         .addColumn('salesforce_id', 'text', (column) => column.notNull())
-        .addColumn('sage_key', 'text', (column) => column.notNull())
+        .addColumn('sage_key', types.orderedText, (column) => column.notNull())
         .addColumn('agreed_json', 'text')
         .addColumn('mapping_version', types.whole)
         .addColumn('linked_at', types.whole, (column) => column.notNull())

@@ -8,6 +8,8 @@ export interface ColumnTypes {
   /** A primary key that grows with each row and is never used twice. */
   readonly id: RawBuilder<unknown>;
   readonly idColumn: ColumnBuilderCallback;
+  /** A text in whose order rows are read: by its bytes, the same in both, and not by a language's rules. */
+  readonly orderedText: RawBuilder<unknown>;
   /** Ends the statement that makes a table. */
   strict<Table extends string, Column extends string>(
     table: CreateTableBuilder<Table, Column>
@@ -22,6 +24,7 @@ export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
       id: sql`bigint`,
       // By default, not always: an import brings the numbers along.
       idColumn: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
+      orderedText: sql`text collate "C"`,
       strict: (table) => table
     };
   }
@@ -29,6 +32,7 @@ export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
     whole: 'integer',
     id: sql`integer`,
     idColumn: (column) => column.primaryKey().autoIncrement(),
+    orderedText: sql`text`, // SQLite's own order
     strict: (table) => table.modifyEnd(sql`strict`)
   };
 }

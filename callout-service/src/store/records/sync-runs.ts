@@ -1,7 +1,114 @@
-import type { SyncRuns } from '../port/sync-runs.ts';
+import { sql, type Kysely } from 'kysely';
+import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import { entryName, freeText } from '../entry-text.ts';
+import type { NewSyncRun, RunCounts, RunFilter, SyncRun, SyncRuns } from '../port/sync-runs.ts';
+import { pageSize, reading } from '../reading.ts';
+import type { StoreDatabase } from '../schema/store-database.ts';
 import type { StoreContext } from '../store-context.ts';
-import { unfinished } from '../unfinished.ts';
+import { addedCounts, runOf } from './sync-run-row.ts';
 
-export function createSyncRuns(_context: StoreContext): SyncRuns {
-  return unfinished('SyncRuns');
+/** Runs and what they did with how many records. */
+export function createSyncRuns(context: StoreContext): SyncRuns {
+  return {
+    start: (run) => context.inTransaction((within) => start(within, run)),
+    add: (id, counts) => context.inTransaction((within) => add(within, id, counts)),
+    finish: (id, state, reason) => context.inTransaction((within) => finish(within, id, state, reason)),
+    find: (id) =>
+      reading(context, async (database) => {
+        const row = await database.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirst();
+        return row && runOf(row);
+      }),
+    list: (filter) => reading(context, (database) => list(database, filter)),
+    endSilent: (silentForMs) => context.inTransaction((within) => endSilent(within, silentForMs))
+  };
+}
+
+async function start({ database, dialect }: StoreContext, run: NewSyncRun): Promise<SyncRun> {
+  const row = await database
+    .insertInto('sync_run')
+    .values({
+      object: entryName(run.object, 'object of the run'),
+      direction: run.direction,
+      trigger: entryName(run.trigger, 'trigger of the run'),
+      mapping_version: run.mappingVersion ?? null,
+      instance: entryName(run.instance, 'instance of the run'),
+      state: 'running',
+      started_at: dialect.now(),
+      last_sign_at: dialect.now(),
+      finished_at: null,
+      reason: null
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return runOf(row);
+}
+
+async function add(
+  { database, dialect }: StoreContext,
+  id: number,
+  counts: Partial<RunCounts>
+): Promise<void> {
+  const { numUpdatedRows } = await database
+    .updateTable('sync_run')
+    .set({ ...addedCounts(counts), last_sign_at: dialect.now() })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw notRunning(id);
+}
+
+async function finish(
+  { database, dialect }: StoreContext,
+  id: number,
+  state: 'succeeded' | 'failed' | 'stopped',
+  reason: string | undefined
+): Promise<SyncRun> {
+  const row = await database
+    .updateTable('sync_run')
+    .set({
+      state,
+      reason: reason === undefined ? null : freeText(reason),
+      last_sign_at: dialect.now(),
+      finished_at: dialect.now()
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw notRunning(id);
+  return runOf(row);
+}
+
+async function list(
+  database: Kysely<StoreDatabase>,
+  { object, state, before, limit }: RunFilter
+): Promise<readonly SyncRun[]> {
+  let query = database.selectFrom('sync_run').selectAll().orderBy('id', 'desc').limit(pageSize(limit));
+  if (object !== undefined) query = query.where('object', '=', object);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return (await query.execute()).map(runOf);
+}
+
+/** One statement, so that of several instances one gets each run. */
+async function endSilent(
+  { database, dialect }: StoreContext,
+  silentForMs: number
+): Promise<readonly SyncRun[]> {
+  const rows = await database
+    .updateTable('sync_run')
+    .set({
+      state: 'interrupted',
+      finished_at: dialect.now(),
+      reason: 'Its process gave no sign any more.'
+    })
+    .where('state', '=', 'running')
+    .where('last_sign_at', '<=', sql<number>`${dialect.now()} - ${silentForMs}`)
+    .returningAll()
+    .execute();
+  return rows.map(runOf);
+}
+
+function notRunning(id: number): LedgerBridgeError {
+  return new LedgerBridgeError('LB610', { detail: `Run ${id} is not running.` });
 }
