@@ -89,7 +89,8 @@ export async function startPostgres(
       await run(join(programs, 'psql'), [...login, '-d', database, '-c', sql]);
     },
     kill: async () => {
-      if (server?.pid === undefined) return;
+      // One that ran into a full or lost disk may have ended by itself.
+      if (server?.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
       server.kill('SIGSTOP'); // so that it starts no others while its children are ended
       await end('SIGKILL', childrenOf(server.pid));
     },

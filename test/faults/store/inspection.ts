@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { OpenedDatabase } from '../../../callout-service/src/store/dialect/store-dialect.ts';
+import { judgeLedger, readLedger, type LedgerFigures } from './effects-ledger.ts';
+import type { Acknowledged } from './acknowledged.ts';
+import { ENTITY, LANE, openPlace, openTables, SOURCE_CURSOR, type StorePlace } from './place.ts';
+
+/** What was found in a store after a fault; all counts are of things that must not be. */
+export interface Inspection {
+  readonly openMs: number;
+  readonly lostJobs: number;
+  readonly lostCompletions: number;
+  readonly enqueuedTwice: number;
+  /** Completions whose link or cursor is not there, or the other way round; cursors apart from the jobs of their source. */
+  readonly halfDone: number;
+  /** Completed although the effect is in no ledger. */
+  readonly withoutEffect: number;
+  /** What the store and the database themselves object to. */
+  readonly unsound: readonly string[];
+  readonly ledger: LedgerFigures;
+  readonly unfinished: number;
+}
+
+export interface InspectionOrder {
+  readonly place: StorePlace;
+  readonly acknowledged: Acknowledged;
+  readonly ledger: string;
+  readonly endedProcesses: ReadonlySet<string>;
+}
+
+const payloadSchema = z.object({ number: z.number(), source: z.boolean() });
+
+/** Opens the store as the service would, and compares it with everything that was acknowledged. */
+export async function inspect(order: InspectionOrder): Promise<Inspection> {
+  const startedAt = performance.now();
+  const store = await openPlace(order.place);
+  const openMs = performance.now() - startedAt;
+  try {
+    const tables = await openTables(order.place);
+    try {
+      const unsound = [
+        ...(await store.upkeep.check()).map(({ what, subject }) => `${what} (${subject})`),
+        ...(await brokenIndexes(tables, order.place))
+      ];
+      return { openMs, unsound, ...compare(await rowsOf(tables), order) };
+    } finally {
+      await tables.close();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+type Rows = Awaited<ReturnType<typeof rowsOf>>;
+
+async function rowsOf({ database }: OpenedDatabase) {
+  const jobs = await database
+    .selectFrom('job')
+    .select(['id', 'state', 'payload_json'])
+    .where('lane', '=', LANE)
+    .execute();
+  const links = await database.selectFrom('link').select('sage_key').where('entity', '=', ENTITY).execute();
+  const cursors = await database.selectFrom('cursor').select(['name', 'value']).execute();
+  return {
+    jobs: jobs.map(({ id, state, payload_json }) => ({
+      id,
+      state,
+      ...payloadSchema.parse(JSON.parse(payload_json))
+    })),
+    linked: new Set(links.map(({ sage_key }) => Number(sage_key.slice(3)))),
+    cursors
+  };
+}
+
+function compare(
+  { jobs, linked, cursors }: Rows,
+  { acknowledged, ledger: file, endedProcesses }: InspectionOrder
+): Omit<Inspection, 'openMs' | 'unsound'> {
+  const byId = new Map(jobs.map((job) => [job.id, job]));
+  const done = jobs.filter(({ state }) => state === 'done');
+  const ledger = judgeLedger(readLedger(file), endedProcesses);
+  const count = <T>(all: Iterable<T>, isWrong: (each: T) => boolean): number =>
+    [...all].filter(isWrong).length;
+  const counted = cursors
+    .filter(({ name }) => name !== SOURCE_CURSOR)
+    .reduce((sum, { value }) => sum + Number(value), 0);
+  return {
+    lostJobs: count(acknowledged.enqueued, ([number, id]) => byId.get(id)?.number !== number),
+    lostCompletions: count(acknowledged.completed, (id) => byId.get(id)?.state !== 'done'),
+    enqueuedTwice: jobs.length - new Set(jobs.map(({ number }) => number)).size,
+    halfDone:
+      count(done, ({ id }) => !linked.has(id)) +
+      count(linked, (id) => byId.get(id)?.state !== 'done') +
+      Math.abs(counted - done.length) +
+      (sourceStands({ jobs, cursors }) ? 0 : 1),
+    withoutEffect: count(done, ({ id }) => !ledger.effects.has(id)),
+    ledger,
+    unfinished: jobs.length - done.length
+  };
+}
+
+/** The cursor of the source is that of the youngest jobs read from it. */
+function sourceStands({ jobs, cursors }: Pick<Rows, 'jobs' | 'cursors'>): boolean {
+  const read = jobs.filter(({ source }) => source).map(({ number }) => number);
+  const cursor = cursors.find(({ name }) => name === SOURCE_CURSOR);
+  return Number(cursor?.value ?? 0) === Math.max(0, ...read);
+}
+
+/** PostgreSQL's own module for it, as `pragma integrity_check` is SQLite's: every row must be in every index. */
+async function brokenIndexes({ database }: OpenedDatabase, place: StorePlace): Promise<readonly string[]> {
+  if (place.engine === 'sqlite') return [];
+  await sql`create extension if not exists amcheck schema public`.execute(database);
+  const indexes = await sql<{ name: string }>`select c.oid::regclass::text as name from pg_class c
+    join pg_am a on a.oid = c.relam
+    where a.amname = 'btree' and c.relkind = 'i' and c.relnamespace = ${place.schema}::regnamespace`.execute(
+    database
+  );
+  const findings: string[] = [];
+  for (const { name } of indexes.rows) {
+    try {
+      await sql`select public.bt_index_check(${name}::regclass, true)`.execute(database);
+    } catch (error) {
+      findings.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return findings;
+}
