@@ -9,8 +9,8 @@ import { promote } from './promote.ts';
  */
 export async function complete(context: StoreContext, lease: Lease): Promise<void> {
   const { lane, key } = lease;
-  if (key === undefined) return finish(context, lease);
   await context.inTransaction(async (within) => {
+    if (key === undefined) return finish(within, lease);
     await within.dialect.lockKeys(within.database, [{ lane, key }]);
     await finish(within, lease);
     await promote(within, { lane, key });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KeyOfLane } from '../dialect/store-dialect.ts';
-import type { KnownRequest } from '../port/idempotency.ts';
+import type { IdempotentRequest, KnownRequest } from '../port/idempotency.ts';
 import type { EnqueuedJob } from '../port/job.ts';
 import type { StoreContext } from '../store-context.ts';
 import { headedKeys, keyName } from './headed-keys.ts';
@@ -28,7 +28,12 @@ export function enqueueDrafts(
     const owners = ownersOf(drafts, known);
     const ids = await insertInOrder(within, owners, keys);
     await answerRepetitions(within, ids);
-    return drafts.map((draft) => enqueuedJob(draft, { known, owners, ids }));
+    return drafts.map((draft) => {
+      const id = ids.get(draft);
+      return id === undefined
+        ? repeatedJob(draft, { known, owners, ids })
+        : { id, duplicate: false, sameContent: true };
+    });
   });
 }
 
@@ -86,20 +91,25 @@ async function answerRepetitions(context: StoreContext, ids: ReadonlyMap<JobDraf
   await keepAnswers(context, answers);
 }
 
-function enqueuedJob(draft: JobDraft, { known, owners, ids }: Enqueued): EnqueuedJob {
-  const own = ids.get(draft);
-  if (own !== undefined) return { id: own, duplicate: false, sameContent: true };
-  const name = draft.request === undefined ? '' : nameOf(draft.request);
-  const before = known.get(name);
+/** What a draft answers that did not become a job: the one of then, or the one earlier in the same batch. */
+function repeatedJob({ request }: JobDraft, { known, owners, ids }: Enqueued): EnqueuedJob {
+  if (request === undefined) throw new Error('A job was not put in');
+  const before = known.get(nameOf(request));
   if (before?.outcome === 'known') {
-    const { jobId } = jobAnswer.parse(before.answer);
-    return { id: jobId, duplicate: true, sameContent: before.sameContent };
+    return { id: jobAnswer.parse(before.answer).jobId, duplicate: true, sameContent: before.sameContent };
   }
-  const owner = owners.find(({ request }) => request !== undefined && nameOf(request) === name);
-  if (owner === undefined) throw new Error('A job was neither put in nor known');
-  return {
-    id: ids.get(owner) ?? Number.NaN,
-    duplicate: true,
-    sameContent: owner.request?.fingerprint === draft.request?.fingerprint
-  };
+  const [owner, id] = ownerOf(nameOf(request), { owners, ids });
+  return { id, duplicate: true, sameContent: owner.fingerprint === request.fingerprint };
+}
+
+function ownerOf(
+  name: string,
+  { owners, ids }: Omit<Enqueued, 'known'>
+): readonly [owner: IdempotentRequest, id: number] {
+  for (const draft of owners) {
+    const id = ids.get(draft);
+    if (draft.request !== undefined && id !== undefined && nameOf(draft.request) === name)
+      return [draft.request, id];
+  }
+  throw new Error('A job was neither put in nor known');
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inFewSizes } from '../few-sizes.ts';
 import type { Lease } from '../port/job.ts';
 import type { StoreContext } from '../store-context.ts';
+import { alone } from './alone.ts';
 import { heldBy } from './held-by.ts';
 
 /** Moves the end of the leases that still hold, counted from now, and gives them back. */
@@ -18,15 +19,17 @@ export async function extend(
 }
 
 async function extendHeld(
-  { database, dialect }: StoreContext,
+  context: StoreContext,
   leases: readonly Lease[],
   leaseMs: number
 ): Promise<readonly number[]> {
-  const rows = await database
-    .updateTable('job')
-    .set({ lease_until: sql<number>`${dialect.now()} + ${sql.val(leaseMs)}` })
-    .where((eb) => eb.or(leases.map((lease) => heldBy(lease))))
-    .returning('id')
-    .execute();
+  const rows = await alone(context, ({ database, dialect }) =>
+    database
+      .updateTable('job')
+      .set({ lease_until: sql<number>`${dialect.now()} + ${sql.val(leaseMs)}` })
+      .where((eb) => eb.or(leases.map((lease) => heldBy(lease))))
+      .returning('id')
+      .execute()
+  );
   return rows.map(({ id }) => id);
 }

@@ -1,20 +1,24 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import { isoOf } from '../moment.ts';
 import type { JobError, JobHistory } from '../port/job.ts';
+import { reading } from '../reading.ts';
 import type { JobTable } from '../schema/job-tables.ts';
+import type { StoreDatabase } from '../schema/store-database.ts';
 import type { StoreContext } from '../store-context.ts';
 import { jobRecord } from './job-record.ts';
 
 /** A job with its errors, and how many wait behind it. */
-export async function findJob(context: StoreContext, id: number): Promise<JobHistory | undefined> {
-  const row = await context.reader.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const [errors, heldUp] = await Promise.all([errorsOf(context, id), heldUpBehind(context, row)]);
-  return { ...jobRecord(row), errors, heldUp };
+export function findJob(context: StoreContext, id: number): Promise<JobHistory | undefined> {
+  return reading(context, async (database) => {
+    const row = await database.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
+    if (row === undefined) return undefined;
+    const errors = await errorsOf(database, id);
+    return { ...jobRecord(row), errors, heldUp: await heldUpBehind(database, row) };
+  });
 }
 
-async function errorsOf({ reader }: StoreContext, id: number): Promise<readonly JobError[]> {
-  const rows = await reader
+async function errorsOf(database: Kysely<StoreDatabase>, id: number): Promise<readonly JobError[]> {
+  const rows = await database
     .selectFrom('job_error')
     .selectAll()
     .where('job_id', '=', id)
@@ -29,9 +33,9 @@ async function errorsOf({ reader }: StoreContext, id: number): Promise<readonly 
   }));
 }
 
-async function heldUpBehind({ reader }: StoreContext, row: Selectable<JobTable>): Promise<number> {
+async function heldUpBehind(database: Kysely<StoreDatabase>, row: Selectable<JobTable>): Promise<number> {
   if (row.key === null || row.state === 'done' || row.state === 'skipped') return 0;
-  const { count } = await reader
+  const { count } = await database
     .selectFrom('job')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('lane', '=', row.lane)

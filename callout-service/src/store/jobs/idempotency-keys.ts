@@ -2,6 +2,7 @@ import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { entryName } from '../entry-text.ts';
 import { jsonText } from '../json-text.ts';
 import type { IdempotencyKeys, IdempotentRequest } from '../port/idempotency.ts';
+import { reading } from '../reading.ts';
 import type { StoreContext } from '../store-context.ts';
 import { findKnown, keepAnswers, nameOf, takeKeys } from './take-keys.ts';
 
@@ -18,7 +19,7 @@ export function createIdempotencyKeys(context: StoreContext): IdempotencyKeys {
     },
     async find(scope, key) {
       const request: IdempotentRequest = { scope, key, fingerprint: '' };
-      const known = await findKnown({ database: context.reader }, [request]);
+      const known = await reading(context, (database) => findKnown({ database }, [request]));
       return known.get(nameOf(request)) ?? { outcome: 'new' };
     },
     answer: (scope, key, answer) =>

@@ -1,25 +1,26 @@
 import { sql } from 'kysely';
 import type { JobRecord, JobState } from '../port/job.ts';
 import type { JobFilter } from '../port/jobs.ts';
+import { pageSize, reading } from '../reading.ts';
 import type { StoreContext } from '../store-context.ts';
 import { jobRecord } from './job-record.ts';
 
-const MAX_ROWS = 500;
-
 /** A page of jobs by their ids. */
-export async function listJobs({ reader }: StoreContext, filter: JobFilter): Promise<readonly JobRecord[]> {
+export function listJobs(context: StoreContext, filter: JobFilter): Promise<readonly JobRecord[]> {
   const { lane, key, states, errorCode, after = 0, limit } = filter;
-  let query = reader
-    .selectFrom('job')
-    .selectAll()
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(Math.min(Math.max(limit, 1), MAX_ROWS));
-  if (lane !== undefined) query = query.where('lane', '=', lane);
-  if (key !== undefined) query = query.where('key', '=', key);
-  if (states !== undefined) query = query.where(isOneOf(states));
-  if (errorCode !== undefined) query = query.where('last_error_code', '=', errorCode);
-  return (await query.execute()).map(jobRecord);
+  return reading(context, async (database) => {
+    let query = database
+      .selectFrom('job')
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageSize(limit));
+    if (lane !== undefined) query = query.where('lane', '=', lane);
+    if (key !== undefined) query = query.where('key', '=', key);
+    if (states !== undefined) query = query.where(isOneOf(states));
+    if (errorCode !== undefined) query = query.where('last_error_code', '=', errorCode);
+    return (await query.execute()).map(jobRecord);
+  });
 }
 
 /** Written out, so that an index of one state is found. */

@@ -1,6 +1,7 @@
 import { entryName } from '../entry-text.ts';
 import type { EnqueuedJob } from '../port/job.ts';
 import type { Publication, Publications, Subscription } from '../port/publications.ts';
+import { reading } from '../reading.ts';
 import type { StoreContext } from '../store-context.ts';
 import { enqueueDrafts } from './enqueue.ts';
 import { draftsOf, type JobDraft } from './job-draft.ts';
@@ -12,33 +13,35 @@ export function createPublications(context: StoreContext): Publications {
       entryName(subscription.topic, 'topic of the subscription');
       entryName(subscription.subscriber, 'subscriber of the subscription');
       entryName(subscription.lane, 'lane of the subscription');
-      await context.database
-        .insertInto('subscription')
-        .values(subscription)
-        .onConflict((conflict) =>
-          conflict.columns(['topic', 'subscriber']).doUpdateSet({ lane: subscription.lane })
-        )
-        .execute();
+      await context.inTransaction(({ database }) =>
+        database
+          .insertInto('subscription')
+          .values(subscription)
+          .onConflict((conflict) =>
+            conflict.columns(['topic', 'subscriber']).doUpdateSet({ lane: subscription.lane })
+          )
+          .execute()
+      );
     },
     async unsubscribe(topic, subscriber) {
-      await context.database
-        .deleteFrom('subscription')
-        .where('topic', '=', topic)
-        .where('subscriber', '=', subscriber)
-        .execute();
+      await context.inTransaction(({ database }) =>
+        database
+          .deleteFrom('subscription')
+          .where('topic', '=', topic)
+          .where('subscriber', '=', subscriber)
+          .execute()
+      );
     },
     subscriptions: (topic) => subscriptionsTo(context, topic),
     publish: (publication) => publish(context, publication)
   };
 }
 
-function subscriptionsTo(
-  { reader }: Pick<StoreContext, 'reader'>,
-  topic: string | undefined
-): Promise<readonly Subscription[]> {
-  let query = reader.selectFrom('subscription').selectAll().orderBy('topic').orderBy('subscriber');
-  if (topic !== undefined) query = query.where('topic', '=', topic);
-  return query.execute();
+function subscriptionsTo(context: StoreContext, topic: string | undefined): Promise<readonly Subscription[]> {
+  return reading(context, (database) => {
+    const query = database.selectFrom('subscription').selectAll().orderBy('topic').orderBy('subscriber');
+    return (topic === undefined ? query : query.where('topic', '=', topic)).execute();
+  });
 }
 
 function publish(context: StoreContext, publication: Publication): Promise<readonly EnqueuedJob[]> {

@@ -24,20 +24,12 @@ export function reclaim(context: StoreContext, lane: string): Promise<Reclaimed>
   });
 }
 
-function takeBack({ database, dialect, retryPolicyOf }: StoreContext, lane: string) {
-  const { maxAttempts } = retryPolicyOf(lane);
-  return database
+function takeBack(context: StoreContext, lane: string) {
+  const { maxAttempts } = context.retryPolicyOf(lane);
+  return context.database
     .with(
       (cte) => cte('lost').materialized(),
-      (within) =>
-        dialect.skipLocked(
-          within
-            .selectFrom('job')
-            .select('id')
-            .where('lane', '=', lane)
-            .where(sql<boolean>`state = 'active'`)
-            .where('lease_until', '<=', present(dialect))
-        )
+      () => lostJobs(context, lane)
     )
     .updateTable('job')
     .from('lost')
@@ -54,4 +46,16 @@ function takeBack({ database, dialect, retryPolicyOf }: StoreContext, lane: stri
     .whereRef('job.id', '=', 'lost.id')
     .returning(['job.id', 'job.state', 'job.attempts'])
     .execute();
+}
+
+/** Passes over those that are being answered at this moment. */
+function lostJobs({ database, dialect }: StoreContext, lane: string) {
+  return dialect.skipLocked(
+    database
+      .selectFrom('job')
+      .select('id')
+      .where('lane', '=', lane)
+      .where(sql<boolean>`state = 'active'`)
+      .where('lease_until', '<=', present(dialect))
+  );
 }

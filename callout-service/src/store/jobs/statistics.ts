@@ -1,27 +1,30 @@
 import { sql } from 'kysely';
 import { isoOf, isoOrUndefined } from '../moment.ts';
 import type { LaneStatistics } from '../port/jobs.ts';
+import { reading } from '../reading.ts';
 import type { StoreContext } from '../store-context.ts';
 import { present } from './present.ts';
 
 /** How every lane with unfinished jobs stands. Each state is counted in its own index, so what is done costs nothing. */
 export async function statistics(context: StoreContext): Promise<readonly LaneStatistics[]> {
-  const { rows } = await statisticsQuery(context).execute(context.reader);
+  const { rows } = await reading(context, (database) => statisticsQuery(context).execute(database));
   return rows
     .map(({ oldest_due_at, ...counts }) => ({ ...counts, oldestDueAt: isoOrUndefined(oldest_due_at) }))
     .toSorted((one, other) => (one.lane < other.lane ? -1 : 1));
 }
 
 /** When the first ready job of the lane is due. */
-export async function nextDueAt({ reader }: StoreContext, lane: string): Promise<string | undefined> {
-  const row = await reader
-    .selectFrom('job')
-    .select('run_at')
-    .where('lane', '=', lane)
-    .where(sql<boolean>`state = 'ready'`)
-    .orderBy('run_at')
-    .limit(1)
-    .executeTakeFirst();
+export async function nextDueAt(context: StoreContext, lane: string): Promise<string | undefined> {
+  const row = await reading(context, (database) =>
+    database
+      .selectFrom('job')
+      .select('run_at')
+      .where('lane', '=', lane)
+      .where(sql<boolean>`state = 'ready'`)
+      .orderBy('run_at')
+      .limit(1)
+      .executeTakeFirst()
+  );
   return row === undefined ? undefined : isoOf(row.run_at);
 }
 
