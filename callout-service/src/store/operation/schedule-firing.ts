@@ -5,7 +5,7 @@ import type { Firing, StoredSchedule } from '../port/schedules.ts';
 import { reading } from '../reading.ts';
 import type { ScheduleTable } from '../schema/operation-tables.ts';
 import type { StoreContext } from '../store-context.ts';
-import { presentMoment } from './schedule-clock.ts';
+import { presentMoment } from '../present-moment.ts';
 import { scheduleOf } from './schedule-rows.ts';
 import { slotsOf } from './schedule-slots.ts';
 

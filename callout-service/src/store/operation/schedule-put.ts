@@ -4,7 +4,7 @@ import { entryName } from '../entry-text.ts';
 import { jsonText } from '../json-text.ts';
 import type { Schedule, StoredSchedule } from '../port/schedules.ts';
 import type { StoreContext } from '../store-context.ts';
-import { presentMoment } from './schedule-clock.ts';
+import { presentMoment } from '../present-moment.ts';
 import { scheduleOf } from './schedule-rows.ts';
 import { slotsOf } from './schedule-slots.ts';
 

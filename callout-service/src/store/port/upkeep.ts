@@ -1,10 +1,12 @@
-/** How long things are kept. */
+/** How long things are kept: each goes once it is so many days old. */
 export interface RetentionPolicy {
   /** Jobs that were done without a failure. */
   readonly doneDays: number;
   /** Jobs that failed on the way or were skipped, with their errors. */
   readonly failureDays: number;
+  /** The key of a job that is unfinished stays longer. */
   readonly idempotencyKeyDays: number;
+  /** Of sync runs that have ended. */
   readonly runDays: number;
   readonly auditDays: number;
   /** Beyond it finished jobs go before their time, those without failures first; what is unfinished or dead never. */
@@ -12,6 +14,7 @@ export interface RetentionPolicy {
 }
 
 export interface RetentionReport {
+  /** Rows by kind: `doneJobs`, `failedJobs` (skipped ones too), `idempotencyKeys`, `runs`, `auditEntries`. */
   readonly deleted: Readonly<Record<string, number>>;
   readonly sizeMegabytes: number;
   /** True when the store is too large and nothing more may be deleted. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { StoreContext } from '../store-context.ts';
+import type { StoreContext } from './store-context.ts';
 
-/** What the database calls now, in milliseconds: instances must agree on which slots have come. */
+/** What the database calls now, in milliseconds, on which instances agree. */
 export async function presentMoment({ database, dialect }: StoreContext): Promise<number> {
   const { rows } = await sql<{ now: number }>`select ${dialect.now()} as now`.execute(database);
   const now = rows[0]?.now;
