@@ -9,7 +9,7 @@ import { findKnown, keepAnswers, nameOf, takeKeys } from './take-keys.ts';
 /** Keys of requests, in the database itself or within one transaction. */
 export function createIdempotencyKeys(context: StoreContext): IdempotencyKeys {
   return {
-    take(request) {
+    async take(request) {
       entryName(request.scope, 'scope of the idempotency key');
       entryName(request.key, 'idempotency key');
       return context.inTransaction(async (within) => {

@@ -63,7 +63,6 @@ describe.each(engines)('the order of a key on %s', (engine) => {
         expect(turns).toEqual(turns.toSorted((a, b) => a - b));
       }
     }
-    await other.close();
   });
 
   it('when several workers take and answer at once, then no key is with two of them and none is passed over', async () => {
@@ -90,7 +89,6 @@ describe.each(engines)('the order of a key on %s', (engine) => {
     };
     await Promise.all([shared.store, other, shared.store, other].map(work));
     expect([...done.values()]).toEqual(upTo(5).map(() => upTo(12)));
-    await other.close();
   });
 
   it('when one key is slow, failing or dead, then other keys and jobs without one go on', async () => {
