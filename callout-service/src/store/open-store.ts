@@ -1,8 +1,10 @@
+import { keepForCompany, refuseOtherCompany } from './company-guard.ts';
 import type { OpenedDatabase } from './dialect/store-dialect.ts';
 import type { RetryPolicy } from './jobs/retry-policy.ts';
 import { migrateStore, versionOfStore } from './migrations/migrate.ts';
 import type { Store, StoreCondition } from './port/store.ts';
-import { openPostgres, type PostgresOptions } from './postgres/open-postgres.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import type { PostgresOptions } from './postgres/postgres-options.ts';
 import { openSqlite, type SqliteOptions } from './sqlite/open-sqlite.ts';
 import { storeContent } from './store-content.ts';
 import { contextOf } from './transactions.ts';
@@ -26,7 +28,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { database, retryPolicyOf, random = Math.random } = options;
   const opened = await openDatabase(database);
   try {
-    await migrateStore(opened);
+    await prepareFor(opened, options.companyCode);
     const context = contextOf(opened, { retryPolicyOf, random });
     return {
       ...storeContent(context),
@@ -40,6 +42,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await opened.close();
     throw opened.dialect.faultOf(error) ?? error;
   }
+}
+
+async function prepareFor(opened: OpenedDatabase, companyCode: string): Promise<void> {
+  const version = await versionOfStore(opened.database, opened.dialect);
+  if (version !== undefined) await refuseOtherCompany(opened, companyCode);
+  await migrateStore(opened);
+  await keepForCompany(opened, companyCode);
 }
 
 /** Opens the database alone, whatever is in it. @throws LedgerBridgeError LB601, LB602, LB603, LB606. */

@@ -1,11 +1,15 @@
-import type { ControlledTransaction, Kysely } from 'kysely';
+import { AbortedTransactionError, type ControlledTransaction } from 'kysely';
+import { setTimeout as wait } from 'node:timers/promises';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import type { OpenedDatabase, StoreDialect } from './dialect/store-dialect.ts';
 import type { StoreDatabase } from './schema/store-database.ts';
 import type { StoreContext } from './store-context.ts';
+import { joiningContext, type RunningTransaction } from './running-transaction.ts';
 
 /** After so many deadlocks in a row something else is wrong. */
 const MAX_RUNS = 5;
+/** Two that got in each other's way do not start again at the same moment. */
+const PAUSE_MS = 10;
 
 export type ContextSettings = Pick<StoreContext, 'retryPolicyOf' | 'random'>;
 
@@ -32,9 +36,10 @@ async function runTransaction<T>(
     try {
       return await runOnce(opened, settings, work);
     } catch (error) {
-      if (run < MAX_RUNS && opened.dialect.mayRunAgain(error)) continue;
-      throw opened.dialect.faultOf(error) ?? error;
+      if (run === MAX_RUNS || !opened.dialect.mayRunAgain(error))
+        throw opened.dialect.faultOf(error) ?? error;
     }
+    await wait(settings.random() * PAUSE_MS * 2 ** run);
   }
 }
 
@@ -43,52 +48,30 @@ async function runOnce<T>(
   settings: ContextSettings,
   work: (context: StoreContext) => Promise<T>
 ): Promise<T> {
-  const { database, dialect } = opened;
-  const due = new Set<string>();
-  const transaction = await database.startTransaction().execute();
-  const result = await undoOnFailure(transaction, async () => {
-    const done = await work(withinTransaction({ transaction, dialect, due }, settings));
-    if (due.size > 0) await dialect.announceDue(transaction, [...due]);
-    return done;
-  });
-  await commit(transaction, dialect);
-  if (due.size > 0) opened.committed([...due]);
-  return result;
-}
-
-function withinTransaction(
-  {
-    transaction,
-    dialect,
-    due
-  }: { transaction: Kysely<StoreDatabase>; dialect: StoreDialect; due: Set<string> },
-  settings: ContextSettings
-): StoreContext {
-  const context: StoreContext = {
-    ...settings,
-    database: transaction,
-    reader: transaction,
-    dialect,
-    inTransaction: (work) => work(context),
-    announceDue: (lane) => void due.add(lane)
-  };
-  return context;
-}
-
-async function undoOnFailure<T>(
-  transaction: ControlledTransaction<StoreDatabase>,
-  work: () => Promise<T>
-): Promise<T> {
+  const { dialect } = opened;
+  const transaction = await opened.database.startTransaction().execute();
+  const running: RunningTransaction = { due: new Set(), ended: false, failure: undefined };
   try {
-    return await work();
+    const result = await joiningContext(running, { ...settings, database: transaction, dialect }).run(work);
+    if (running.failure !== undefined) throw partFailed(running.failure);
+    await commit(transaction, dialect);
+    const due = [...running.due];
+    // Not part of the transaction any more: a listener that fails must not make it look as if it had.
+    if (due.length > 0) queueMicrotask(() => opened.committed(due));
+    return result;
   } catch (error) {
-    // Where even that fails the connection is lost, and with it the transaction: the first failure is what counts.
-    await transaction
-      .rollback()
-      .execute()
-      .catch(() => undefined);
+    await rollBack(transaction);
     throw error;
+  } finally {
+    running.ended = true;
   }
+}
+
+/** It may have done half of its changes, so the whole is undone, whether its error was caught or not. */
+function partFailed(cause: unknown): Error {
+  return new Error('Part of the transaction failed and its error was caught: nothing was committed', {
+    cause
+  });
 }
 
 /** A broken connection here is not like any other: the database may have committed before it broke. */
@@ -99,15 +82,20 @@ async function commit(
   try {
     await transaction.commit().execute();
   } catch (error) {
-    const fault = dialect.faultOf(error);
-    await transaction
-      .rollback()
-      .execute()
-      .catch(() => undefined);
-    if (fault?.code !== 'LB602') throw error;
+    if (error instanceof AbortedTransactionError) throw partFailed(error);
+    if (!dialect.mayBeCommitted(error)) throw error;
     throw new LedgerBridgeError('LB607', {
       detail: 'The connection to the store broke while a change was being committed.',
       cause: error
     });
   }
+}
+
+async function rollBack(transaction: ControlledTransaction<StoreDatabase>): Promise<void> {
+  if (transaction.isCommitted) return;
+  // Where even that fails the connection is lost, and with it the transaction: the first failure is what counts.
+  await transaction
+    .rollback()
+    .execute()
+    .catch(() => undefined);
 }

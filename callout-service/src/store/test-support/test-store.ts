@@ -63,7 +63,8 @@ export function testPlace(engine: Engine): TestPlace {
           schema,
           poolSize: 8,
           connectTimeoutMs: 5_000,
-          statementTimeoutMs: 20_000
+          statementTimeoutMs: 20_000,
+          requireDurable: false
         };
   const openDatabase = () => (database.engine === 'sqlite' ? openSqlite(database) : openPostgres(database));
   const withDatabase = async <T>(work: (opened: OpenedDatabase) => Promise<T>): Promise<T> => {
