@@ -11,14 +11,14 @@ export default defineConfig({
           ...shared,
           name: 'callout-service',
           include: ['callout-service/src/**/*.test.ts'],
-          exclude: ['callout-service/src/store/**']
+          exclude: ['callout-service/src/{store,jobs}/**']
         }
       },
       {
         test: {
           ...shared,
           name: 'store',
-          include: ['callout-service/src/store/**/*.test.ts'],
+          include: ['callout-service/src/{store,jobs}/**/*.test.ts'],
           globalSetup: ['test/support/postgres/global-setup.ts']
         }
       },

@@ -20,6 +20,8 @@ export interface ErrorContext {
   readonly subject?: string;
   /** Every field at fault, where fields are. */
   readonly faults?: readonly FieldFault[];
+  /** How long the other side asks to be left alone (Retry-After). */
+  readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
@@ -27,6 +29,7 @@ export interface ErrorContext {
 export class LedgerBridgeError extends Error {
   readonly code: ErrorCode;
   readonly entry: ErrorEntry;
+  readonly retryAfterMs: number | undefined;
   // Private, since a logger writes down every property of an error that it can see.
   readonly #subject: string | undefined;
   readonly #faults: readonly FieldFault[];
@@ -36,6 +39,7 @@ export class LedgerBridgeError extends Error {
     this.name = 'LedgerBridgeError';
     this.code = code;
     this.entry = errorCatalogue[code];
+    this.retryAfterMs = context.retryAfterMs;
     this.#subject = context.subject;
     this.#faults = context.faults ?? [];
   }

@@ -1,0 +1,83 @@
+import { asLedgerBridgeError } from '../errors/as-ledger-bridge-error.ts';
+import type { FailedJob, JobFailure } from '../store/port/job.ts';
+import type { Store } from '../store/port/store.ts';
+import { jitteredBackoff } from './backoff.ts';
+import type { JobResult } from './handler.ts';
+import type { HeldJob } from './held-job.ts';
+import { pause } from './pause.ts';
+import { isStoreTrouble, type StoreTrouble } from './store-trouble.ts';
+
+const REPEAT = { baseMs: 100, ceilingMs: 5_000 };
+
+export interface AnswerParts {
+  readonly store: Store;
+  readonly trouble: StoreTrouble;
+  /** Aborted when the worker is gone: the store may be closed then. */
+  readonly gone: AbortSignal;
+}
+
+/**
+ * What became of an answer. `refused`: the lease no longer held. `left`: the store could not be reached while it held, so
+ * that the lease runs out.
+ */
+export type Answered<T> =
+  | { readonly outcome: 'accepted'; readonly answer: T | undefined }
+  | { readonly outcome: 'refused' | 'left'; readonly because: unknown };
+
+/** How a worker answers for its jobs. */
+export interface Answers {
+  /**
+   * Acknowledges the job together with what its handler writes.
+   * @throws what `commit` throws, unless the store is in trouble: that is tried again while the lease holds.
+   */
+  done(held: HeldJob, result: JobResult): Promise<Answered<void>>;
+  /** As `done`, for an attempt that failed. */
+  failed(held: HeldJob, failure: JobFailure): Promise<Answered<FailedJob>>;
+}
+
+/** Makes the answers of one worker. */
+export function createAnswers(parts: AnswerParts): Answers {
+  const { store } = parts;
+  return {
+    done: (held, result) => insist(held, () => acknowledge(store, held, result), parts),
+    failed: (held, failure) => insist(held, () => store.jobs.fail(held.job.lease, failure), parts)
+  };
+}
+
+async function acknowledge(store: Store, { job: { lease } }: HeldJob, result: JobResult): Promise<void> {
+  if (result.commit === undefined) return store.jobs.complete(lease);
+  return store.transaction(async (within) => {
+    await within.jobs.complete(lease);
+    await result.commit?.(within);
+  });
+}
+
+/** Asks at least once, since the store alone decides who has the lease, and again while it holds. */
+async function insist<T>(
+  held: HeldJob,
+  ask: () => Promise<T>,
+  { trouble, gone }: AnswerParts
+): Promise<Answered<T>> {
+  let unsure = false;
+  for (let tries = 0; !gone.aborted; tries += 1) {
+    try {
+      const answer = await ask();
+      trouble.worked('answer');
+      return { outcome: 'accepted', answer };
+    } catch (error) {
+      const { code } = asLedgerBridgeError(error);
+      if (code === 'LB608') return outcomeOfRefusal(error, unsure && held.holds);
+      if (!isStoreTrouble(error)) throw error;
+      unsure ||= code === 'LB607';
+      trouble.failed('answer', error);
+      if (!held.holds) return { outcome: 'left', because: error };
+    }
+    await pause(jitteredBackoff(tries, REPEAT), gone);
+  }
+  return { outcome: 'left', because: gone.reason };
+}
+
+/** While the lease holds nobody else can have answered: what was not known is known now, it was committed. */
+function outcomeOfRefusal<T>(refusal: unknown, wasCommitted: boolean): Answered<T> {
+  return wasCommitted ? { outcome: 'accepted', answer: undefined } : { outcome: 'refused', because: refusal };
+}

@@ -1,0 +1,36 @@
+import type { Jobs } from '../store/port/jobs.ts';
+import type { HeldJob } from './held-job.ts';
+import { repeat, type Repetition } from './repetition.ts';
+import type { StoreTrouble } from './store-trouble.ts';
+
+export interface HeartbeatParts {
+  readonly jobs: Pick<Jobs, 'extend'>;
+  readonly held: () => Iterable<HeldJob>;
+  readonly leaseMs: number;
+  readonly trouble: StoreTrouble;
+}
+
+/** Extends the leases of all held jobs at a third of the lease, sooner again when that failed; tells of those lost. */
+export function startHeartbeat({ jobs, held, leaseMs, trouble }: HeartbeatParts): Repetition {
+  return repeat(async () => {
+    const beating = [...held()].filter(({ beats }) => beats);
+    if (beating.length === 0) return leaseMs / 3;
+    const since = performance.now();
+    try {
+      const still = await jobs.extend(
+        beating.map(({ job }) => job.lease),
+        leaseMs
+      );
+      trouble.worked('extend');
+      const ids = new Set(still.map(({ jobId }) => jobId));
+      for (const each of beating) {
+        if (ids.has(each.job.id)) each.extended(since);
+        else each.lose('taken');
+      }
+      return leaseMs / 3;
+    } catch (error) {
+      trouble.failed('extend', error);
+      return leaseMs / 10;
+    }
+  });
+}

@@ -1,0 +1,25 @@
+import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
+import type { JobFailure } from '../store/port/job.ts';
+
+/** What an attempt failed of. An error nobody foresaw is ambiguous: what was done before it is not known. */
+export function failureOf(error: unknown): JobFailure {
+  if (!(error instanceof LedgerBridgeError) || error.code === 'LB901') {
+    // Its own words may tell of a customer: they stand in the log alone, behind the scrubber.
+    return {
+      kind: 'ambiguous',
+      code: 'LB901',
+      message: 'The handler failed unexpectedly; the log has the cause.'
+    };
+  }
+  const { code, message, retryAfterMs, entry } = error;
+  return { kind: entry.kind, code, message, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/**
+ * What an attempt failed of that had its effect, but whose result could not be stored: it must not simply be done
+ * again, so what would be transient is ambiguous.
+ */
+export function failureAfterEffect(error: unknown): JobFailure {
+  const failure = failureOf(error);
+  return failure.kind === 'transient' ? { ...failure, kind: 'ambiguous' } : failure;
+}
