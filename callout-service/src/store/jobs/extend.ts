@@ -11,25 +11,24 @@ export async function extend(
   leases: readonly Lease[],
   leaseMs: number
 ): Promise<readonly Lease[]> {
-  const held = new Set<number>();
+  const held = new Map<number, number>();
   for (const chunk of inFewSizes(leases)) {
-    for (const id of await extendHeld(context, chunk, leaseMs)) held.add(id);
+    for (const { id, fence } of await extendHeld(context, chunk, leaseMs)) held.set(id, fence);
   }
-  return leases.filter(({ jobId }) => held.has(jobId));
+  return leases.filter(({ jobId, fence }) => held.get(jobId) === fence);
 }
 
 async function extendHeld(
   context: StoreContext,
   leases: readonly Lease[],
   leaseMs: number
-): Promise<readonly number[]> {
-  const rows = await alone(context, ({ database, dialect }) =>
+): Promise<readonly { readonly id: number; readonly fence: number }[]> {
+  return alone(context, ({ database, dialect }) =>
     database
       .updateTable('job')
       .set({ lease_until: sql<number>`${dialect.now()} + ${sql.val(leaseMs)}` })
       .where((eb) => eb.or(leases.map((lease) => heldBy(lease))))
-      .returning('id')
+      .returning(['id', 'fence'])
       .execute()
   );
-  return rows.map(({ id }) => id);
 }
