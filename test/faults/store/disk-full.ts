@@ -152,7 +152,7 @@ async function enqueueUntilRefused(disk: SmallDisk, generation: Generation): Pro
     }
     return refusals;
   } finally {
-    await store.close().catch(() => undefined); // its server may be gone
+    await store.close();
   }
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { OpenedDatabase } from '../../../callout-service/src/store/dialect/store-dialect.ts';
 import { judgeLedger, readLedger, type LedgerFigures } from './effects-ledger.ts';
@@ -38,10 +37,8 @@ export async function inspect(order: InspectionOrder): Promise<Inspection> {
   try {
     const tables = await openTables(order.place);
     try {
-      const unsound = [
-        ...(await store.upkeep.check()).map(({ what, subject }) => `${what} (${subject})`),
-        ...(await brokenIndexes(tables, order.place))
-      ];
+      const findings = await store.upkeep.check();
+      const unsound = findings.map(({ what, subject }) => `${what} (${subject})`);
       return { openMs, unsound, ...compare(await rowsOf(tables), order) };
     } finally {
       await tables.close();
@@ -104,24 +101,4 @@ function sourceStands({ jobs, cursors }: Pick<Rows, 'jobs' | 'cursors'>): boolea
   const read = jobs.filter(({ source }) => source).map(({ number }) => number);
   const cursor = cursors.find(({ name }) => name === SOURCE_CURSOR);
   return Number(cursor?.value ?? 0) === Math.max(0, ...read);
-}
-
-/** PostgreSQL's own module for it, as `pragma integrity_check` is SQLite's: every row must be in every index. */
-async function brokenIndexes({ database }: OpenedDatabase, place: StorePlace): Promise<readonly string[]> {
-  if (place.engine === 'sqlite') return [];
-  await sql`create extension if not exists amcheck schema public`.execute(database);
-  const indexes = await sql<{ name: string }>`select c.oid::regclass::text as name from pg_class c
-    join pg_am a on a.oid = c.relam
-    where a.amname = 'btree' and c.relkind = 'i' and c.relnamespace = ${place.schema}::regnamespace`.execute(
-    database
-  );
-  const findings: string[] = [];
-  for (const { name } of indexes.rows) {
-    try {
-      await sql`select public.bt_index_check(${name}::regclass, true)`.execute(database);
-    } catch (error) {
-      findings.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  return findings;
 }

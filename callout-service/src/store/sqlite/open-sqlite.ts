@@ -77,9 +77,12 @@ async function openThreads(options: SqliteOptions, lock: StoreLock | undefined):
     async close() {
       // Behind everything that waits already; a transaction whose owner is lost is not waited for.
       await turns.take().catch(() => undefined);
-      await Promise.all([...own, reading].map((client) => client.close()));
-      await writing.close(); // the last one brings the log into the file and removes it
-      lock?.release();
+      try {
+        await Promise.all([...own, reading].map((client) => client.close()));
+        await writing.close(); // the last one brings the log into the file and removes it
+      } finally {
+        lock?.release(); // also where the disk is too full for that: the threads have ended
+      }
     }
   };
 }

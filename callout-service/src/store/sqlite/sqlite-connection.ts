@@ -38,9 +38,15 @@ export function openConnection(start: ThreadStart): SqliteConnection {
     run: (statement) => run(database, prepared, statement),
     failureOf: (error) => ({ ...failureOf(error), undone: !database.inTransaction }),
     close() {
-      // Statistics for the planner, where they are due; sqlite.org/pragma.html#pragma_optimize.
-      if (role === 'writer' && !database.inTransaction) database.pragma('optimize');
-      database.close();
+      try {
+        // Statistics for the planner, where they are due; sqlite.org/pragma.html#pragma_optimize.
+        if (role === 'writer' && !database.inTransaction) database.pragma('optimize');
+      } catch (error) {
+        // They wait for a day with room on the disk: letting go of the file must not depend on them.
+        if (failureOf(error).code !== 'SQLITE_FULL') throw error;
+      } finally {
+        database.close();
+      }
     }
   };
 }

@@ -26,14 +26,18 @@ export async function attempt(work: () => Promise<void>): Promise<boolean> {
     await work();
     return true;
   } catch (error) {
-    if (error instanceof LedgerBridgeError && EXPECTED.has(error.code)) {
-      say({ said: 'refused', code: error.code });
-    } else
-      say({
-        said: 'broken',
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error)
-      });
+    tell(error);
     await delay(PAUSE_MS);
     return false;
+  }
+}
+
+/** A refusal by its code; all else is broken. */
+export function tell(error: unknown): void {
+  if (error instanceof LedgerBridgeError && EXPECTED.has(error.code)) {
+    say({ said: 'refused', code: error.code });
+  } else {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    say({ said: 'broken', message });
   }
 }
