@@ -1,14 +1,23 @@
+import type { Express } from 'express';
 import { createApp } from './api/app.ts';
 import { startHttpServer } from './api/http-server.ts';
 import { bindOperations } from './bind-operations.ts';
 import type { Configuration } from './config/configuration.ts';
+import { storeOptionsOf } from './config/store-configuration.ts';
 import type { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
 import { systemClock, type Clock } from './telemetry/clock.ts';
 import { createClockWatch } from './inquiry/clock-watch.ts';
 import { createReadiness } from './inquiry/readiness.ts';
 import { createSageProbeCache } from './inquiry/sage-probe-cache.ts';
+import { createStoreWatch, type StoreOutlook } from './inquiry/store-watch.ts';
+import type { JobHandler } from './jobs/handler.ts';
+import { startJobEngine, type JobEngine } from './jobs/job-engine.ts';
 import type { Sage } from './sage/port/sage.ts';
-import { SqliteLastAnswers } from './store/sqlite-last-answers.ts';
+import { WriteBehindAnswers } from './store/answers/write-behind-answers.ts';
+import { openStore } from './store/open-store.ts';
+import type { LastAnswers } from './store/port/last-answers.ts';
+import type { Store } from './store/port/store.ts';
+import { createJobMetrics, putStoreFigures, type StoreFigures } from './telemetry/job-metrics.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { serviceVersion } from './version.ts';
@@ -20,23 +29,61 @@ export interface ServiceParts {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly clock?: Clock;
+  /** What does the jobs, one for each lane. */
+  readonly handlers?: readonly JobHandler[];
 }
 
 /** The running service. */
 export interface Service {
   readonly url: string;
-  /** Finishes running requests within the configured time, then closes Sage and the store. */
+  /** Finishes running requests and jobs within the configured times, then closes Sage and the store. */
   stop(): Promise<void>;
 }
 
-/** Puts the parts together and starts to listen. */
+/**
+ * Puts the parts together and starts to listen.
+ * @throws LedgerBridgeError LB601, LB602, LB603, LB604, LB606, LB617 when the store cannot be opened.
+ */
 export async function startService(parts: ServiceParts): Promise<Service> {
-  const { configuration, sage, logger, metrics, clock = systemClock } = parts;
-  const lastAnswers = openLastAnswers({ ...parts, clock });
+  const store = await openStore(storeOptionsOf(parts.configuration, { use: 'exclusive' }));
+  try {
+    return await startOnStore({ clock: systemClock, handlers: [], ...parts }, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startOnStore(parts: Required<ServiceParts>, store: Store): Promise<Service> {
+  const { configuration, sage, logger } = parts;
+  const lastAnswers = await openLastAnswers(parts, store);
+  const server = await startHttpServer(assembleApp(parts, store, lastAnswers), configuration.http);
+  const jobs = startJobs(parts, store);
+  return {
+    url: server.url,
+    async stop() {
+      // Both get their time at once: whoever stops the service waits for the longer of the two.
+      const jobsStopped = jobs.stop();
+      if (!(await server.stop())) logger.warn('running requests were cut off at HTTP_SHUTDOWN_TIMEOUT_MS');
+      await jobsStopped;
+      await sage.close();
+      await lastAnswers.close();
+      await store.close();
+    }
+  };
+}
+
+function assembleApp(parts: Required<ServiceParts>, store: Store, lastAnswers: LastAnswers): Express {
+  const { configuration, sage, logger, metrics, clock } = parts;
   const probe = createSageProbeCache(sage.reader);
+  const watch = createStoreWatch(store);
   const lastAnswersCount = () => lastAnswers.count();
   const clockWatch = createClockWatch(clock);
-  const app = createApp({
+  putStoreFigures(metrics.registry, {
+    lanes: parts.handlers.map(({ lane }) => lane),
+    figures: async () => figuresOf(await watch.current())
+  });
+  return createApp({
     http: configuration.http,
     jwt: configuration.jwt,
     operations: bindOperations({
@@ -45,36 +92,37 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       lastAnswers,
       clock,
       onStale: reportStale({ logger, metrics }),
-      status: { probe, secondsAhead: () => clockWatch.secondsAhead(), version: serviceVersion }
+      status: { probe, store: watch, secondsAhead: () => clockWatch.secondsAhead(), version: serviceVersion }
     }),
-    readiness: createReadiness({ probe, lastAnswersCount }),
+    readiness: createReadiness({ probe, store: watch, lastAnswersCount }),
     lastAnswersCount,
     onCaller: ({ issuedAt }) => clockWatch.tokenSeen(issuedAt),
     clock,
     logger,
     metrics
   });
-  const server = await startHttpServer(app, configuration.http);
-  return {
-    url: server.url,
-    async stop() {
-      if (!(await server.stop())) logger.warn('running requests were cut off at HTTP_SHUTDOWN_TIMEOUT_MS');
-      await sage.close();
-      lastAnswers.close();
-    }
-  };
 }
 
-function openLastAnswers({ configuration, clock, logger }: Required<ServiceParts>): SqliteLastAnswers {
-  const { store, sage } = configuration;
-  return new SqliteLastAnswers({
-    directory: store.directory,
-    companyCode: sage.companyCode,
-    maxRows: store.lastAnswersMaxRows,
-    maxAgeHours: store.lastAnswersMaxAgeHours,
-    clock,
-    logger
-  });
+function startJobs(
+  { configuration, handlers, logger, metrics }: Required<ServiceParts>,
+  store: Store
+): JobEngine {
+  const observer = createJobMetrics(metrics.registry);
+  const { retention } = configuration.store;
+  return startJobEngine({ ...configuration.jobs, store, handlers, retention, logger, observer });
+}
+
+function figuresOf(outlook: StoreOutlook): StoreFigures {
+  if (outlook.state === 'unreachable') return undefined;
+  return { sizeMegabytes: outlook.condition.sizeMegabytes, lanes: outlook.lanes };
+}
+
+function openLastAnswers(
+  { configuration, clock, logger }: Required<ServiceParts>,
+  { answers }: Store
+): Promise<LastAnswers> {
+  const { lastAnswersMaxRows: maxRows, lastAnswersMaxAgeHours: maxAgeHours } = configuration.store;
+  return WriteBehindAnswers.open({ answers, maxRows, maxAgeHours, clock, logger });
 }
 
 function reportStale({ logger, metrics }: Pick<ServiceParts, 'logger' | 'metrics'>) {

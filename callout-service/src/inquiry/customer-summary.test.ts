@@ -21,12 +21,12 @@ const sageIsAway = new LedgerBridgeError('LB301', { detail: 'Sage is away.' });
 function setUp() {
   const kept = new Map<string, StoredAnswer>();
   const lastAnswers: LastAnswers = {
-    find: (operation, key) => kept.get(`${operation} ${key}`),
+    find: (operation, key) => Promise.resolve(kept.get(`${operation} ${key}`)),
     remember: (answer) => void kept.set(`${answer.operation} ${answer.key}`, answer),
     forget: (operation, key) => void kept.delete(`${operation} ${key}`),
     count: () => kept.size,
-    state: () => ({ writable: true, durable: true, reason: undefined }),
-    close: () => kept.clear()
+    state: () => ({ working: true, reason: undefined }),
+    close: () => Promise.resolve()
   };
   const sage = createFakeSage();
   const stale: string[] = [];

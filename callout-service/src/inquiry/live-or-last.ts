@@ -40,9 +40,10 @@ export function createLiveOrLast<A extends Freshness>(
     }
   }
 
-  function fromLast(key: string, reason: LedgerBridgeError): A {
+  async function fromLast(key: string, reason: LedgerBridgeError): Promise<A> {
+    const stored = await lastAnswers.find(operation, key);
     // An answer that another version kept in another shape counts as none.
-    const last = schema.safeParse(lastAnswers.find(operation, key)?.answer).data;
+    const last = schema.safeParse(stored?.answer).data;
     if (last === undefined) throw reason;
     parts.onStale?.(reason);
     const { title, action } = reason.entry;

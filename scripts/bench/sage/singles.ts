@@ -48,12 +48,12 @@ function only(found: readonly unknown[]): unknown {
   return found[0];
 }
 
-/** The disk is not what is measured here. */
+/** The store is not what is measured here. */
 const nothingKept: LastAnswers = {
-  find: () => undefined,
+  find: () => Promise.resolve(undefined),
   remember: () => undefined,
   forget: () => undefined,
   count: () => 0,
-  state: () => ({ writable: true, durable: false, reason: undefined }),
-  close: () => undefined
+  state: () => ({ working: true, reason: undefined }),
+  close: () => Promise.resolve()
 };

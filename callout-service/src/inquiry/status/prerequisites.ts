@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Configuration } from '../../config/configuration.ts';
 import type { VerificationKey } from '../../config/pem-files.ts';
-import type { StoreState } from '../../store/port/last-answers.ts';
 import type { ProbeOutcome } from '../readiness.ts';
 import type { Prerequisite } from './service-status.ts';
 
@@ -77,25 +76,6 @@ export function describeClock(secondsAhead: number | undefined, now: DateTime<tr
     cause: 'The clocks of Salesforce and of this server differ.',
     fix: "Let this server's clock be set by a time server (NTP)."
   };
-}
-
-/** Whether last good answers survive a restart. */
-export function describeStore({ writable, durable, reason }: StoreState): Prerequisite {
-  if (writable && durable) {
-    return { name: 'store', state: 'ok', finding: 'Last good answers are written to disk.' };
-  }
-  return {
-    name: 'store',
-    state: 'warning',
-    finding: durable ? 'Last good answers cannot be written.' : 'Last good answers are kept in memory only.',
-    cause: reason ?? 'The disk refused them.',
-    fix: 'Give the service a STORE_DIRECTORY that it may write to, with space left, and start it again.'
-  };
-}
-
-/** How much can be shown while Sage cannot answer. */
-export function describeLastAnswers(count: number): Prerequisite {
-  return { name: 'lastGoodAnswers', state: 'ok', finding: `${count} last good answer(s) are kept.` };
 }
 
 /** Whether the way to this service is encrypted by itself. */
