@@ -38,16 +38,15 @@ function enqueueBudgets(phases: readonly Showing[]): readonly Budget[] {
 
 function growthBudgets(backlogs: readonly BacklogShowing[]): readonly Budget[] {
   return backlogs.flatMap((showing) => {
-    const measured = isOurs(showing.contestant) ? growthOf(showing, backlogs) : undefined;
-    if (measured === undefined) return [];
-    return [
-      {
-        what: `${showing.what}, ${showing.contestant}, over a shallow one`,
-        limit: GROWTH,
-        measured,
-        unit: '×'
-      }
-    ];
+    const growth = isOurs(showing.contestant) ? growthOf(showing, backlogs) : undefined;
+    if (growth === undefined) return [];
+    const budget = (what: string, measured: number): Budget => ({
+      what: `${what}, ${showing.what}, ${showing.contestant}, over a shallow one`,
+      limit: GROWTH,
+      measured,
+      unit: '×'
+    });
+    return [budget('claim', growth.claim), budget('claim and complete', growth.both)];
   });
 }
 
@@ -57,10 +56,11 @@ function aheadBudgets(phases: readonly Showing[], backlogs: readonly BacklogShow
   const showings: readonly Showing[] = [...keyed, ...backlogs];
   return showings
     .filter(({ contestant }) => contestant === 'store-postgres')
-    .map((own) => {
+    .flatMap((own) => {
       const peers = showings.filter(
         ({ what, contestant }) => what === own.what && libraries.includes(contestant)
       );
+      if (peers.length === 0) return [];
       const ratios = peers.map((peer) => ratioOfTimes(own, peer));
       return {
         what: `${own.what}: time over the better library`,

@@ -12,8 +12,9 @@ const { CONTESTANT, DIRECTORY, POSTGRES_URL } = z
   .object({ CONTESTANT: z.enum(contestantNames), DIRECTORY: z.string(), POSTGRES_URL: z.string() })
   .parse(process.env);
 
+const openContestant = await contestants[CONTESTANT]();
 const begun = performance.now();
-const contestant = await contestants[CONTESTANT]({ directory: DIRECTORY, postgresUrl: POSTGRES_URL });
+const contestant = await openContestant({ directory: DIRECTORY, postgresUrl: POSTGRES_URL });
 const openMs = performance.now() - begun;
 
 const received: number[] = [];

@@ -1,15 +1,11 @@
 import type { ContestantName, OpenContestant } from './contestant.ts';
-import { openGraphileWorker } from './graphile-contestant.ts';
-import { openPgBoss } from './pg-boss-contestant.ts';
-import { openRawPostgres, openRawSqlite } from './raw-contestants.ts';
-import { openPostgresStore, openSqliteStore } from './store-contestant.ts';
 
-/** How each contestant is opened. */
-export const contestants: Readonly<Record<ContestantName, OpenContestant>> = {
-  'store-sqlite': openSqliteStore,
-  'store-postgres': openPostgresStore,
-  'pg-boss': openPgBoss,
-  'graphile-worker': openGraphileWorker,
-  'raw-sqlite': openRawSqlite,
-  'raw-postgres': openRawPostgres
+/** Loads what opens a contestant, and nothing of the others, whose code would take memory too. */
+export const contestants: Readonly<Record<ContestantName, () => Promise<OpenContestant>>> = {
+  'store-sqlite': async () => (await import('./store-contestant.ts')).openSqliteStore,
+  'store-postgres': async () => (await import('./store-contestant.ts')).openPostgresStore,
+  'pg-boss': async () => (await import('./pg-boss-contestant.ts')).openPgBoss,
+  'graphile-worker': async () => (await import('./graphile-contestant.ts')).openGraphileWorker,
+  'raw-sqlite': async () => (await import('./raw-contestants.ts')).openRawSqlite,
+  'raw-postgres': async () => (await import('./raw-contestants.ts')).openRawPostgres
 };

@@ -22,7 +22,7 @@ const silent = new Logger(() => () => undefined);
  * nothing. Named queues keep the jobs of a key apart. Every lane is a schema of its own, so that none looks through the
  * jobs of another.
  */
-export function openGraphileWorker({
+export async function openGraphileWorker({
   postgresUrl
 }: Pick<ContestantPlace, 'postgresUrl'>): Promise<Contestant> {
   const pool = new Pool({ connectionString: postgresUrl, max: POOL_SIZE });
@@ -34,7 +34,9 @@ export function openGraphileWorker({
     lanes.set(lane, utils);
     return utils;
   };
-  return Promise.resolve({
+  // It makes its tables with the first lane.
+  await (await laneOf('first')).migrate();
+  return {
     settings:
       'graphile-worker 0.18.0: named queues, own runner with a poll every 5 ms, one schema a lane, pool 10; batches: localQueue of the batch size, completions in batches',
     async openLane(lane) {
@@ -63,7 +65,7 @@ export function openGraphileWorker({
       for (const utils of lanes.values()) await utils.release();
       await pool.end();
     }
-  });
+  };
 }
 
 function schemaOf(lane: string): string {

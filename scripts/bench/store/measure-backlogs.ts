@@ -1,5 +1,5 @@
 import type { KeySpread } from './benchmark-jobs.ts';
-import { inTurn, ROUNDS, type Showing } from './measure-phases.ts';
+import { inTurn, type Showing } from './measure-phases.ts';
 import type { Order, Outcome } from './orders.ts';
 import { CLAIM_BATCH } from './phases.ts';
 import type { Arena, Runner } from './teams.ts';
@@ -9,13 +9,14 @@ export interface Depths {
   readonly shallow: number;
   readonly deep: number;
   readonly taken: number;
+  /** Keys with one job each, beside a hot one. */
+  readonly others: number;
 }
 
 export const shapes = ['spread', 'hot'] as const;
 export type Shape = (typeof shapes)[number];
 
 const JOBS_OF_A_KEY = 10;
-const OTHER_KEYS = 500;
 const FILL_BATCH = 500;
 
 /** What one contestant showed with one backlog. */
@@ -27,26 +28,27 @@ export interface BacklogShowing extends Showing {
 
 /**
  * Claims and completes out of backlogs of two depths. `spread`: ten jobs of each key, so that a job's own work is the same
- * at both depths. `hot`: all jobs of one key, and one job of each of 500 others. What is taken is put back.
+ * at both depths. `hot`: all jobs of one key, and one job of each of the others. What is taken is put back.
  */
 export async function measureBacklogs(
   depths: Depths,
+  rounds: number,
   runners: readonly Runner[],
   { say, vacuum }: Arena
 ): Promise<readonly BacklogShowing[]> {
   const backlogs = backlogsOf(depths);
-  for (const { shape, depth, lane } of backlogs.filter(({ batch }) => batch === 1)) {
+  for (const { keys, depth, lane } of backlogs.filter(({ batch }) => batch === 1)) {
     say(`filling ${lane}`);
     for (const runner of runners) {
       await runner.tell({ order: 'open', lane, keyed: true });
-      await runner.tell(put(lane, depth, keysOf(shape, depth)));
+      await runner.tell(put(lane, depth, keys));
     }
   }
   await vacuum();
   const showings = backlogs.flatMap((backlog) =>
     runners.map((runner) => ({ ...backlog, runner, rounds: [] as Outcome[] }))
   );
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const backlog of backlogs) {
       say(`round ${round + 1}: ${backlog.what}`);
       for (const runner of inTurn(runners, round)) {
@@ -65,9 +67,10 @@ interface Backlog {
   readonly lane: string;
   readonly batch: number;
   readonly taken: number;
+  readonly keys: KeySpread;
 }
 
-function backlogsOf({ shallow, deep, taken }: Depths): readonly Backlog[] {
+function backlogsOf({ shallow, deep, taken, others }: Depths): readonly Backlog[] {
   const single = shapes.flatMap((shape) =>
     [shallow, deep].map((depth) => ({ shape, depth, batch: 1, taken, lane: `keyed-${shape}-${depth}` }))
   );
@@ -77,22 +80,20 @@ function backlogsOf({ shallow, deep, taken }: Depths): readonly Backlog[] {
   }));
   return [...single, ...batches].map((backlog) => ({
     ...backlog,
+    keys: keysOf(backlog.shape, backlog.depth, others),
     what: `${backlog.depth} jobs, ${backlog.shape}${backlog.batch === 1 ? '' : `, batches of ${backlog.batch}`}`
   }));
 }
 
-async function takeAndPutBack(
-  runner: Runner,
-  { lane, batch, taken, shape, depth }: Backlog
-): Promise<Outcome> {
+async function takeAndPutBack(runner: Runner, { lane, batch, taken, keys }: Backlog): Promise<Outcome> {
   const outcome = await runner.tell({ order: 'drain', lane, keyed: true, count: taken, batch, workers: 1 });
-  await runner.tell(put(lane, taken, shape === 'hot' ? { kind: 'hot', others: 0 } : keysOf(shape, depth)));
+  await runner.tell(put(lane, taken, keys.kind === 'hot' ? { kind: 'hot', others: 0 } : keys));
   return outcome;
 }
 
-function keysOf(shape: Shape, depth: number): KeySpread {
+function keysOf(shape: Shape, depth: number, others: number): KeySpread {
   return shape === 'hot'
-    ? { kind: 'hot', others: OTHER_KEYS }
+    ? { kind: 'hot', others }
     : { kind: 'spread', keys: Math.ceil(depth / JOBS_OF_A_KEY) };
 }
 

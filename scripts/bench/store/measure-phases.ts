@@ -4,8 +4,6 @@ import type { Outcome } from './orders.ts';
 import type { Phase } from './phases.ts';
 import type { Runner } from './teams.ts';
 
-export const ROUNDS = 3;
-
 /** What one contestant showed in one phase, round by round. */
 export interface Showing {
   readonly what: string;
@@ -16,14 +14,15 @@ export interface Showing {
 /** Each phase with each contestant, so that those who are compared run within seconds; who begins changes by round. */
 export async function measurePhases(
   phases: readonly Phase[],
+  rounds: number,
   runners: readonly Runner[],
   say: (line: string) => void
 ): Promise<readonly Showing[]> {
-  const rounds = new Map<
+  const showings = new Map<
     string,
     { readonly showing: Omit<Showing, 'rounds'>; readonly outcomes: Outcome[] }
   >();
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const phase of phases) {
       say(`round ${round + 1}: ${phase.name}`);
       for (const runner of inTurn(runners, round)) {
@@ -31,13 +30,13 @@ export async function measurePhases(
         for (const order of phase.prepare(round)) await runner.tell(order);
         const outcome = await runner.tell(phase.measured(round));
         const showing = { what: phase.name, contestant: runner.name };
-        const known = rounds.get(JSON.stringify(showing)) ?? { showing, outcomes: [] };
+        const known = showings.get(JSON.stringify(showing)) ?? { showing, outcomes: [] };
         known.outcomes.push(outcome);
-        rounds.set(JSON.stringify(showing), known);
+        showings.set(JSON.stringify(showing), known);
       }
     }
   }
-  return [...rounds.values()].map(({ showing, outcomes }) => ({ ...showing, rounds: outcomes }));
+  return [...showings.values()].map(({ showing, outcomes }) => ({ ...showing, rounds: outcomes }));
 }
 
 /** The runners, another one first in each round. */

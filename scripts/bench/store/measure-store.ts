@@ -4,14 +4,15 @@ import { storeBudgets } from './budgets.ts';
 import { contestantNames } from './contestant.ts';
 import { measureBacklogs, type Depths } from './measure-backlogs.ts';
 import { measureDelivery } from './measure-delivery.ts';
-import { figuresOf, measurePhases, ROUNDS, type Showing } from './measure-phases.ts';
+import { figuresOf, measurePhases, type Showing } from './measure-phases.ts';
 import { phasesOf, type Amounts } from './phases.ts';
 import { serverMemoryMib } from './server-memory.ts';
-import { backlogTable, footprintTable, showingTable, type Footprint } from './tables.ts';
+import { footprintTable, growthTable, showingTable, type Footprint } from './tables.ts';
 import { startRunner, type Arena, type Runner } from './teams.ts';
 
 /** How much of everything is done. */
 export interface StoreAmounts {
+  readonly rounds: number;
   readonly phases: Amounts;
   readonly depths: Depths;
   readonly deliveries: number;
@@ -25,11 +26,16 @@ export async function measureStore(amounts: StoreAmounts, arena: Arena): Promise
   try {
     for (const name of contestantNames) runners.push(await startRunner(name, arena));
     const consumers = runners.filter(({ name }) => !name.startsWith('raw'));
-    const phases = await measurePhases(phasesOf(amounts.phases), runners, arena.say);
-    const backlogs = await measureBacklogs(amounts.depths, consumers, arena);
+    const phases = await measurePhases(phasesOf(amounts.phases), amounts.rounds, runners, arena.say);
+    const backlogs = await measureBacklogs(amounts.depths, amounts.rounds, consumers, arena);
     const deliveries = await measureDelivery(amounts.deliveries, consumers, arena);
     const footprints = await footprintsOf(runners, cold);
-    const settings = { rounds: ROUNDS, ...amounts.phases, ...amounts.depths, deliveries: amounts.deliveries };
+    const settings = {
+      rounds: amounts.rounds,
+      ...amounts.phases,
+      ...amounts.depths,
+      deliveries: amounts.deliveries
+    };
     const server = {
       serverMibAtStart: round(serverAtStart),
       serverMibAtEnd: round(await serverMemoryMib(arena.postgresUrl))
@@ -41,9 +47,8 @@ export async function measureStore(amounts: StoreAmounts, arena: Arena): Promise
         ...Object.fromEntries(runners.map(({ name, ready }) => [name, ready.settings]))
       },
       tables: [
-        showingTable('jobs in and out: medians of the rounds', phases),
-        backlogTable(backlogs),
-        showingTable('from enqueuing to a waiting worker', deliveries),
+        showingTable([...phases, ...backlogs, ...deliveries]),
+        growthTable(backlogs),
         footprintTable(footprints)
       ],
       measurements: [...phases, ...backlogs, ...deliveries].map(measurementOf),

@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { benchmarkJob, readPayload } from './benchmark-jobs.ts';
+import { benchmarkJob, readPayload, type BenchmarkJob } from './benchmark-jobs.ts';
 import type { Contestant, ContestantPlace, Consumer } from './contestant.ts';
 import { drainByHand } from './drain.ts';
 import { createOrderedIds } from './ordered-ids.ts';
@@ -23,22 +23,20 @@ export async function openPgBoss({ postgresUrl }: Pick<ContestantPlace, 'postgre
   boss.on('error', (error) => console.error(error));
   await boss.start();
   const orderedId = createOrderedIds();
+  const placeOf = ({ key }: BenchmarkJob) =>
+    key === undefined ? {} : { singletonKey: key, id: orderedId() };
   return {
     settings:
       'pg-boss 12.35.0: key_strict_fifo with ordered ids, one partition a queue, supervise and schedule off, pool 10, notify only for delivery',
     openLane: (lane, keyed) => openQueue(boss, lane, keyed),
     async enqueue(lane, jobs) {
       const [only] = jobs;
-      if (only === undefined) return;
-      if (jobs.length === 1) {
-        const { key, payload } = only;
-        await boss.send(lane, payload, key === undefined ? {} : { singletonKey: key, id: orderedId() });
-        return;
-      }
-      const rows = jobs.map(({ key, payload }) =>
-        key === undefined ? { data: payload } : { data: payload, singletonKey: key, id: orderedId() }
-      );
-      await boss.insert(lane, rows);
+      if (only !== undefined && jobs.length === 1) await boss.send(lane, only.payload, placeOf(only));
+      else
+        await boss.insert(
+          lane,
+          jobs.map((job) => ({ data: job.payload, ...placeOf(job) }))
+        );
     },
     consumer: consumerOf(boss),
     close: () => boss.stop({ graceful: false })

@@ -7,8 +7,9 @@ import type { Scenario, ScenarioResult } from '../scenario.ts';
 import { measureStore, type StoreAmounts } from './measure-store.ts';
 
 const AMOUNTS: StoreAmounts = {
+  rounds: 3,
   phases: { singles: 300, parallel: 800, batches: 20 },
-  depths: { shallow: 200, deep: 20_000, taken: 50 },
+  depths: { shallow: 200, deep: 20_000, taken: 50, others: 500 },
   deliveries: 200
 };
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openStore, type StoreOptions } from '../../../callout-service/src/store/open-store.ts';
+import type { ClaimedJob } from '../../../callout-service/src/store/port/job.ts';
 import type { Store } from '../../../callout-service/src/store/port/store.ts';
 import { benchmarkJob, readPayload, type BenchmarkJob } from './benchmark-jobs.ts';
 import type { Contestant, ContestantPlace, Consumer } from './contestant.ts';
@@ -56,27 +57,20 @@ function newJob(lane: string, { key, payload }: BenchmarkJob) {
 function consumerOf(store: Store): Consumer {
   const claim = (lane: string, limit: number) =>
     store.jobs.claim({ lane, limit, worker: 'benchmark', leaseMs: LEASE_MS });
+  const complete = async (jobs: readonly ClaimedJob[]): Promise<void> => {
+    const [only] = jobs;
+    if (only !== undefined && jobs.length === 1) return store.jobs.complete(only.lease);
+    await store.transaction(async (within) => {
+      for (const { lease } of jobs) await within.jobs.complete(lease);
+    });
+  };
   return {
-    drain: (plan) =>
-      drainByHand(
-        {
-          claim: (limit) => claim(plan.lane, limit),
-          async complete(jobs) {
-            const [only] = jobs;
-            if (only !== undefined && jobs.length === 1) return store.jobs.complete(only.lease);
-            await store.transaction(async (within) => {
-              for (const { lease } of jobs) await within.jobs.complete(lease);
-            });
-          }
-        },
-        plan
-      ),
+    drain: (plan) => drainByHand({ claim: (limit) => claim(plan.lane, limit), complete }, plan),
     receive(lane, received) {
       const take = async (): Promise<void> => {
-        for (const { payload, lease } of await claim(lane, 1)) {
-          received({ ...benchmarkJob(), payload: readPayload(payload) });
-          await store.jobs.complete(lease);
-        }
+        const jobs = await claim(lane, 1);
+        for (const { payload } of jobs) received({ ...benchmarkJob(), payload: readPayload(payload) });
+        if (jobs.length > 0) await complete(jobs);
       };
       let under = Promise.resolve();
       const end = store.onDue((due) => {
