@@ -8,18 +8,21 @@ import { storeMigrations } from './migrations.ts';
 
 const TABLE = 'store_migration';
 
+type StoreMigrations = typeof storeMigrations;
+
 /**
  * Brings the store to the newest version, or to the one named, in one transaction; instances that start together wait
- * for each other.
+ * for each other. `known` stands for the steps of another release.
  * @throws LedgerBridgeError LB604 when a newer release has worked with it; nothing is touched then.
  */
 export async function migrateStore(
   { database, dialect }: Pick<OpenedDatabase, 'database' | 'dialect'>,
-  toVersion = newestVersion()
+  toVersion?: string,
+  known: StoreMigrations = storeMigrations
 ): Promise<void> {
-  await refuseNewer(database, dialect);
+  await refuseNewer(database, dialect, known);
   const types = columnTypesOf(dialect.engine);
-  const migrations = Object.entries(storeMigrations).map(
+  const migrations = Object.entries(known).map(
     ([name, up]) => [name, { up: (within: Kysely<unknown>) => up(within, types) }] as const
   );
   const migrator = new Migrator({
@@ -29,13 +32,19 @@ export async function migrateStore(
     migrationLockTableName: `${TABLE}_lock`,
     ...(dialect.schema === undefined ? {} : { migrationTableSchema: dialect.schema })
   });
-  const { error } = await migrator.migrateTo(toVersion);
-  if (error !== undefined) throw dialect.faultOf(error) ?? error;
+  const { error } = await migrator.migrateTo(toVersion ?? newestOf(known));
+  if (error === undefined) return;
+  await refuseNewer(database, dialect, known); // a newer release may have come first since we looked
+  throw dialect.faultOf(error) ?? (error instanceof Error ? error : new Error('A migration failed', { cause: error }));
 }
 
 /** The version that this release works with, as `003-operation`. */
 export function newestVersion(): string {
-  return Object.keys(storeMigrations).toSorted().at(-1) ?? '';
+  return newestOf(storeMigrations);
+}
+
+function newestOf(known: StoreMigrations): string {
+  return Object.keys(known).toSorted().at(-1) ?? '';
 }
 
 /** The version that the store is at; undefined for one without anything. */
@@ -48,12 +57,13 @@ export async function versionOfStore(
 
 async function refuseNewer(
   database: Kysely<StoreDatabase>,
-  { schema }: Pick<StoreDialect, 'schema'>
+  { schema }: Pick<StoreDialect, 'schema'>,
+  known: StoreMigrations
 ): Promise<void> {
-  const unknown = (await appliedMigrations(database, schema)).filter((name) => !(name in storeMigrations));
+  const unknown = (await appliedMigrations(database, schema)).filter((name) => !(name in known));
   if (unknown.length === 0) return;
   throw new LedgerBridgeError('LB604', {
-    detail: `The store is at ${unknown.at(-1) ?? ''}, this release knows ${newestVersion()}.`
+    detail: `The store is at ${unknown.at(-1) ?? ''}, this release knows ${newestOf(known)}.`
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { createJobTables } from './001-jobs.ts';
-import { createRecordTables } from './002-records.ts';
-import { createOperationTables } from './003-operation.ts';
+import { createJobTables } from './step-001-jobs.ts';
+import { createRecordTables } from './step-002-records.ts';
+import { createOperationTables } from './step-003-operation.ts';
 import type { ColumnTypes } from './column-types.ts';
 
 /** One step forward; there is no way back but a backup. */
