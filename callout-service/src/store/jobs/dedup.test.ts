@@ -55,7 +55,7 @@ describe.each(engines)('idempotency keys of jobs on %s', (engine) => {
       await jobs.enqueue({ lane, payload: 1, idempotencyKey: 'i' }),
       await jobs.enqueue({ lane, payload: 1, idempotencyKey: 'i' })
     ]);
-    expect(second).toEqual({ id: first?.id, duplicate: true, sameContent: true });
+    expect(second).toEqual({ id: first.id, duplicate: true, sameContent: true });
     expect(await workOff()).toEqual([1]);
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ClaimedJob } from '../port/job.ts';
+import type { Store } from '../port/store.ts';
 import { engines } from '../test-support/test-store.ts';
 import { laneOf, permanent, sharedPlace, transient } from './test-support/lane-of-jobs.ts';
 
@@ -69,22 +71,23 @@ describe.each(engines)('the order of a key on %s', (engine) => {
     const { lane, enqueueAll } = laneOf(shared.store);
     const other = await shared.place.open({ random: () => 0 });
     for (const key of upTo(5)) await enqueueAll(upTo(12), { key: `k${key}` });
-    const under = new Set<string>();
+    const inHand = new Set<string>();
     const done = new Map<string, unknown[]>();
-    const work = async ({ jobs }: typeof other): Promise<void> => {
-      let left = true;
-      while (left) {
-        const batch = await jobs.claim({ lane, limit: 2, worker: 'w', leaseMs: 60_000 });
-        for (const { key = '', payload, lease, attempt, id } of batch) {
-          expect(under).not.toContain(key);
-          under.add(key);
-          // Every seventh fails once on the way: what comes behind it must wait for it.
-          const failsNow = id % 7 === 0 && attempt === 1;
-          if (!failsNow) done.set(key, [...(done.get(key) ?? []), payload]);
-          under.delete(key);
-          await (failsNow ? jobs.fail(lease, transient) : jobs.complete(lease));
-        }
-        left = batch.length > 0 || (await jobs.statistics()).some((row) => row.lane === lane);
+    const answer = async ({ jobs }: Store, { id, key = '', payload, lease, attempt }: ClaimedJob) => {
+      expect(inHand).not.toContain(key);
+      inHand.add(key);
+      await Promise.resolve();
+      // Every seventh fails once on the way: what comes behind it must wait for it.
+      const failsNow = id % 7 === 0 && attempt === 1;
+      if (!failsNow) done.set(key, [...(done.get(key) ?? []), payload]);
+      inHand.delete(key);
+      await (failsNow ? jobs.fail(lease, transient) : jobs.complete(lease));
+    };
+    const isLeft = async () => (await shared.store.jobs.statistics()).some((row) => row.lane === lane);
+    const work = async (store: Store): Promise<void> => {
+      while (await isLeft()) {
+        const batch = await store.jobs.claim({ lane, limit: 2, worker: 'w', leaseMs: 60_000 });
+        for (const job of batch) await answer(store, job);
       }
     };
     await Promise.all([shared.store, other, shared.store, other].map(work));

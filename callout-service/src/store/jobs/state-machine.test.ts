@@ -158,15 +158,22 @@ class Run {
     const among = dead.length > 0 && place % 5 > 0 ? dead : this.#model.jobs;
     const job = among[place % Math.max(among.length, 1)];
     if (job === undefined) return;
-    const payload = isOther ? (this.#payload += 1) : undefined;
-    const given = { operator: 'Ada', ...(payload === undefined ? {} : { payload }) };
-    const { jobs } = this.#store;
-    const { outcome } =
-      kind === 'replay'
-        ? await jobs.replay(job.id, given)
-        : await jobs.skip(job.id, { operator: 'Ada', reason: 'gone' });
-    expect(outcome === 'not-dead').toBe(job.state !== 'dead');
-    if (outcome === 'replayed') this.#model.replay(job.id, payload);
-    if (outcome === 'skipped') this.#model.skip(job.id);
+    const wasDead = job.state === 'dead';
+    const outcome = kind === 'skip' ? await this.#skip(job.id) : await this.#replay(job.id, isOther);
+    expect(outcome !== 'not-dead').toBe(wasDead);
+  }
+
+  async #replay(id: number, isEdited: boolean): Promise<string> {
+    const payload = isEdited ? (this.#payload += 1) : undefined;
+    const request = { operator: 'Ada', ...(isEdited ? { payload } : {}) };
+    const { outcome } = await this.#store.jobs.replay(id, request);
+    if (outcome === 'replayed') this.#model.replay(id, payload);
+    return outcome;
+  }
+
+  async #skip(id: number): Promise<string> {
+    const { outcome } = await this.#store.jobs.skip(id, { operator: 'Ada', reason: 'gone' });
+    if (outcome === 'skipped') this.#model.skip(id);
+    return outcome;
   }
 }

@@ -23,6 +23,6 @@ export interface IdempotencyKeys {
   /** Takes the key if it is new. Of two at the same moment, one gets `new`. */
   take(request: IdempotentRequest): Promise<KnownRequest>;
   find(scope: string, key: string): Promise<KnownRequest>;
-  /** Keeps what is answered to a repetition. */
+  /** Keeps what is answered to a repetition. @throws LB610 when nobody took the key. */
   answer(scope: string, key: string, answer: unknown): Promise<void>;
 }

@@ -1,6 +1,9 @@
 import type { EnqueuedJob } from './job.ts';
 
-/** Who gets what is published: one job in its lane for each publication. */
+/**
+ * Who gets what is published: one job in its lane for each publication. Subscribers that share a lane share the order of
+ * its keys, and so its dead jobs.
+ */
 export interface Subscription {
   readonly topic: string;
   readonly subscriber: string;

@@ -52,13 +52,13 @@ export function laneOf(store: Store, lane = `lane-${randomUUID()}`) {
     enqueue: (payload: unknown, more: Partial<NewJob> = {}) => jobs.enqueue({ lane, payload, ...more }),
     enqueueAll: (payloads: readonly unknown[], more: Partial<NewJob> = {}) =>
       jobs.enqueueAll(payloads.map((payload) => ({ lane, payload, ...more }))),
-    async claimOne(leaseMs = LONG_MS): Promise<ClaimedJob> {
+    claimOne: async (leaseMs = LONG_MS): Promise<ClaimedJob> => {
       const [job] = await claim(1, leaseMs);
       if (job === undefined) throw new Error('No job of the lane is due');
       return job;
     },
     /** Completes everything as it comes; what was done, in that order. */
-    async workOff(): Promise<readonly unknown[]> {
+    workOff: async (): Promise<readonly unknown[]> => {
       const done: unknown[] = [];
       for (let batch = await claim(); batch.length > 0; batch = await claim()) {
         for (const { lease, payload } of batch) {
@@ -68,9 +68,8 @@ export function laneOf(store: Store, lane = `lane-${randomUUID()}`) {
       }
       return done;
     },
-    async states(): Promise<readonly JobState[]> {
-      return (await jobs.list({ lane, limit: 500 })).map(({ state }) => state);
-    }
+    states: async (): Promise<readonly JobState[]> =>
+      (await jobs.list({ lane, limit: 500 })).map(({ state }) => state)
   };
 }
 
