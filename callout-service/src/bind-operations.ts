@@ -31,7 +31,7 @@ export interface InquiryParts {
   readonly clock: Clock;
   /** Told whenever a last good answer stood in for Sage, and why. */
   readonly onStale: (reason: LedgerBridgeError) => void;
-  readonly status: Pick<StatusParts, 'probe' | 'secondsAhead' | 'version'>;
+  readonly status: Pick<StatusParts, 'probe' | 'store' | 'secondsAhead' | 'version'>;
 }
 
 /** Gives each operation the inquiry that answers it. */

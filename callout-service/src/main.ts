@@ -1,4 +1,5 @@
 import { describeSettings, loadConfiguration } from './config/configuration.ts';
+import { secretsOfStore } from './config/store.ts';
 import { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
 import { connectSage } from './sage/connect-sage.ts';
 import { dialectOf } from './sage/sql/sage-dialect.ts';
@@ -24,7 +25,8 @@ async function run(): Promise<void> {
   const configuration = loadConfiguration(process.env);
   const secrets = [
     ...secretsOfConnectionString(configuration.sage.connectionString),
-    ...(configuration.writing?.user ? [configuration.writing.user.password] : [])
+    ...(configuration.writing?.user ? [configuration.writing.user.password] : []),
+    ...secretsOfStore(configuration.store)
   ];
   const logger = createLogger({ level: configuration.log.level, secrets });
   const metrics = createMetrics();

@@ -52,7 +52,8 @@ function mountedRoutes(): string[] {
     http: { bodyLimitBytes: 1, rateLimitPerMinute: 1, requestTimeoutMs: 1 },
     jwt: { audience: '', issuers: [], keys: [], maxLifetimeSeconds: 1, clockToleranceSeconds: 1 },
     operations: operationDefinitions.map((definition) => ({ definition, answer: noAnswer })),
-    readiness: () => Promise.resolve({ ready: true, sage: 'unknown', lastGoodAnswers: 0 }),
+    readiness: () =>
+      Promise.resolve({ ready: true, sage: 'unknown', store: 'reachable', lastGoodAnswers: 0 }),
     lastAnswersCount: () => 0,
     clock: systemClock,
     logger: createLogger({ level: 'silent', secrets: [] }),

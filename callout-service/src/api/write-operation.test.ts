@@ -45,7 +45,8 @@ async function withServer<T>(operation: BoundOperation, use: (url: string) => Pr
       clockToleranceSeconds: 5
     },
     operations: [operation],
-    readiness: () => Promise.resolve({ ready: true, sage: 'unknown', lastGoodAnswers: 0 }),
+    readiness: () =>
+      Promise.resolve({ ready: true, sage: 'unknown', store: 'reachable', lastGoodAnswers: 0 }),
     lastAnswersCount: () => 0,
     clock: systemClock,
     logger: createLogger({ level: 'silent', secrets: [] }),

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createFakeSage } from '../../test-support/fake-sage.ts';
 import { createGate } from '../../test-support/gate.ts';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
-import { createReadiness } from './readiness.ts';
 import { createSageProbeCache } from './sage-probe-cache.ts';
 
 function countProbes(sage = createFakeSage()) {
@@ -47,18 +46,5 @@ describe('the probe of Sage', () => {
     const { sage, cache } = countProbes();
     sage.failure = new LedgerBridgeError('LB305', { detail: 'refused' });
     expect(await cache.current()).toMatchObject({ state: 'unreachable', reason: { code: 'LB305' } });
-  });
-});
-
-describe('readiness', () => {
-  it.each([
-    ['reachable', 0, true],
-    ['unreachable', 0, false],
-    ['unreachable', 3, true]
-  ])('when Sage is %s and %i last answers are kept, then ready is %s', async (state, count, ready) => {
-    const { sage, cache } = countProbes();
-    if (state === 'unreachable') sage.failure = new LedgerBridgeError('LB301', { detail: 'away' });
-    const readiness = createReadiness({ probe: cache, lastAnswersCount: () => count });
-    expect(await readiness()).toEqual({ ready, sage: state, lastGoodAnswers: count });
   });
 });

@@ -6,17 +6,17 @@ import type { SageReader } from '../../sage/port/sage-reader.ts';
 import type { SageWriter } from '../../sage/port/sage-writer.ts';
 import type { SageProbeCache } from '../readiness.ts';
 import { settledWithin } from '../settled-within.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import {
   describeClock,
-  describeLastAnswers,
   describeSage,
   describeSigningKeys,
-  describeStore,
   describeTimeZone,
   describeTls
 } from './prerequisites.ts';
 import { describeCapabilities } from './sage-prerequisites.ts';
 import type { Prerequisite, ServiceStatus } from './service-status.ts';
+import { describeLastAnswers, describeStore } from './store-prerequisites.ts';
 import { describeWriting } from './writing-prerequisites.ts';
 
 /** What a look at the status waits for an answer to questions that may open a dozen connections. */
@@ -29,6 +29,7 @@ export interface StatusParts {
   readonly catalogue: Pick<SageCatalogue, 'describe'>;
   /** Undefined where the service reads only. */
   readonly writer: Pick<SageWriter, 'state'> | undefined;
+  readonly store: StoreWatch;
   readonly lastAnswers: LastAnswers;
   /** Seconds this machine's clock is ahead of Salesforce, as tokens show; undefined before there were a few. */
   readonly secondsAhead: () => number | undefined;
@@ -77,8 +78,8 @@ async function examine(parts: StatusParts): Promise<Prerequisite[]> {
     describeTimeZone(configuration.sage.timeZone, now),
     describeSigningKeys(configuration.jwt.keys, now),
     describeClock(parts.secondsAhead(), now),
-    describeStore(lastAnswers.state()),
-    describeLastAnswers(lastAnswers.count()),
+    describeStore(await parts.store.current()),
+    describeLastAnswers(lastAnswers.count(), lastAnswers.state()),
     describeTls(configuration.http.tls, configuration.http.host)
   ];
 }
