@@ -35,7 +35,10 @@ export async function migrateStore(
   const { error } = await migrator.migrateTo(toVersion ?? newestOf(known));
   if (error === undefined) return;
   await refuseNewer(database, dialect, known); // a newer release may have come first since we looked
-  throw dialect.faultOf(error) ?? (error instanceof Error ? error : new Error('A migration failed', { cause: error }));
+  throw (
+    dialect.faultOf(error) ??
+    (error instanceof Error ? error : new Error('A migration failed', { cause: error }))
+  );
 }
 
 /** The version that this release works with, as `003-operation`. */
