@@ -6,6 +6,7 @@ import type { Store, StoreCondition } from './port/store.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import type { PostgresOptions } from './postgres/postgres-options.ts';
 import { openSqlite, type SqliteOptions } from './sqlite/open-sqlite.ts';
+import { reading } from './reading.ts';
 import { storeContent } from './store-content.ts';
 import { contextOf } from './transactions.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
@@ -35,7 +36,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       transaction: (work) => context.inTransaction((within) => work(storeContent(within))),
       onDue: (listener) => opened.onDue(listener),
       upkeep: createUpkeep(opened, context),
-      condition: () => conditionOf(opened),
+      condition: () => reading(context, () => conditionOf(opened)),
       close: () => opened.close()
     };
   } catch (error) {

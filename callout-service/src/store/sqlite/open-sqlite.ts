@@ -5,7 +5,7 @@ import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { OpenedDatabase } from '../dialect/store-dialect.ts';
 import type { StoreDatabase } from '../schema/store-database.ts';
 import { openingFault } from './opening-fault.ts';
-import { SqliteClient, type ThreadLimits } from './sqlite-client.ts';
+import { SqliteClient } from './sqlite-client.ts';
 import { readerDialect, writerDialect } from './sqlite-kysely-dialect.ts';
 import { copySqlite } from './copy-sqlite.ts';
 import { sqliteFault, sqliteStoreDialect } from './sqlite-store-dialect.ts';
@@ -30,8 +30,6 @@ export interface SqliteOptions {
   readonly onLost?: (fault: LedgerBridgeError) => void;
   /** For tests of a full disk. */
   readonly maxPages?: number;
-  /** Memory of each thread. */
-  readonly threadLimits?: ThreadLimits;
 }
 
 const TURN_MS = 30_000;
@@ -56,11 +54,7 @@ export async function openSqlite(options: SqliteOptions): Promise<OpenedDatabase
 async function openThreads(options: SqliteOptions, lock: StoreLock | undefined): Promise<OpenedDatabase> {
   const { turnMs = TURN_MS } = options;
   const start = threadStarter(options);
-  const writing = await start('writer');
-  const reading = await start('reader').catch(async (error: unknown) => {
-    await writing.close();
-    throw error;
-  });
+  const { writing, reading } = await startBoth(start);
   const turns = new Turns(turnMs);
   const own = new Set<SqliteClient>();
   const startOwn = async (): Promise<SqliteClient> => {
@@ -68,28 +62,38 @@ async function openThreads(options: SqliteOptions, lock: StoreLock | undefined):
     own.add(client);
     return client;
   };
+  const close = async (): Promise<void> => {
+    // Behind everything that waits already; a transaction whose owner is lost is not waited for.
+    await turns.take().catch(() => undefined);
+    await Promise.all([...own, reading].map((client) => client.close()));
+    await writing.close(); // the last one brings the log into the file and removes it
+    lock?.release();
+  };
+  let closing: Promise<void> | undefined;
   return {
     database: new Kysely<StoreDatabase>({ dialect: writerDialect(writing, turns, turnMs) }),
     reader: new Kysely<StoreDatabase>({ dialect: readerDialect(reading, startOwn) }),
     dialect: sqliteStoreDialect(options.clock),
     ...dueInProcess(),
     backup: (target) => copySqlite(() => start('reader'), target),
-    async close() {
-      // Behind everything that waits already; a transaction whose owner is lost is not waited for.
-      await turns.take().catch(() => undefined);
-      try {
-        await Promise.all([...own, reading].map((client) => client.close()));
-        await writing.close(); // the last one brings the log into the file and removes it
-      } finally {
-        lock?.release(); // also where the disk is too full for that: the threads have ended
-      }
-    }
+    close: () => (closing ??= close())
   };
 }
 
-function threadStarter({ file, busyTimeoutMs, maxPages, threadLimits, onLost }: SqliteOptions) {
+/** The reader comes second, since only the writer makes the file. */
+async function startBoth(start: ReturnType<typeof threadStarter>) {
+  const writing = await start('writer');
+  try {
+    return { writing, reading: await start('reader') };
+  } catch (error) {
+    await writing.close();
+    throw error;
+  }
+}
+
+function threadStarter({ file, busyTimeoutMs, maxPages, onLost }: SqliteOptions) {
   return async (role: ThreadStart['role']): Promise<SqliteClient> => {
-    const client = await SqliteClient.start({ file, role, busyTimeoutMs, maxPages }, threadLimits);
+    const client = await SqliteClient.start({ file, role, busyTimeoutMs, maxPages });
     client.onEnded((failure) => {
       const fault = sqliteFault(failure);
       if (fault !== undefined) onLost?.(fault);

@@ -13,8 +13,8 @@ const CHECKED_BYTES = 64 * 1_048_576;
  * @throws Damaged, or SqliteError `SQLITE_NOTADB` or `SQLITE_CORRUPT`.
  */
 export function refuseDamaged(file: string, busyTimeoutMs: number): void {
-  const { size } = statSync(file);
-  if (size === 0) return; // was just made
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return; // new
   const database = new Database(file, { timeout: busyTimeoutMs, readonly: true });
   try {
     if (size > CHECKED_BYTES) readFirstPages(database);

@@ -16,11 +16,6 @@ interface Waiting {
 
 type Unnumbered<Request> = Request extends ThreadRequest ? Omit<Request, 'id'> : never;
 
-/** A thread that ran out of memory ends by itself, and the process with everything else goes on. */
-export interface ThreadLimits {
-  readonly maxOldGenerationSizeMb?: number;
-}
-
 /** The near end of a thread that holds one connection. Requests are answered in their order. */
 export class SqliteClient {
   readonly #thread: Worker;
@@ -31,10 +26,9 @@ export class SqliteClient {
   #closing = false;
   #onEnded: (failure: SqliteFailure) => void = () => undefined;
 
-  private constructor(start: ThreadStart, resourceLimits: ThreadLimits) {
+  private constructor(start: ThreadStart) {
     this.#thread = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
       workerData: start,
-      resourceLimits,
       execArgv: [], // those of the process may not be for a thread
       name: `store-${start.role}`
     });
@@ -53,8 +47,8 @@ export class SqliteClient {
   }
 
   /** @throws SqliteFailure when the file cannot be opened. */
-  static async start(start: ThreadStart, limits: ThreadLimits = {}): Promise<SqliteClient> {
-    const client = new SqliteClient(start, limits);
+  static async start(start: ThreadStart): Promise<SqliteClient> {
+    const client = new SqliteClient(start);
     await client.#answerTo(START_ID);
     return client;
   }
@@ -78,6 +72,11 @@ export class SqliteClient {
     } finally {
       await this.#exited;
     }
+  }
+
+  /** At once, whatever it is doing: for tests of a thread that dies. */
+  async terminate(): Promise<void> {
+    await this.#thread.terminate();
   }
 
   async #ask(request: Unnumbered<ThreadRequest>): Promise<StatementResult> {
