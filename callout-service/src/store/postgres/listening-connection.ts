@@ -34,17 +34,32 @@ export async function openListeningConnection(
     await client.end();
     throw error;
   }
+  return { ...questionsTo(patient, options.schema), lost, close: () => client.end() };
+}
+
+function questionsTo(patient: PatientClient, channel: string): Omit<ListeningConnection, 'lost' | 'close'> {
+  const inTurn = oneByOne();
   return {
-    lost,
-    announce: async (lanes) => {
-      const text = 'select pg_notify($1, lane) from unnest($2::text[]) as due (lane)';
-      await patient.ask(text, [options.schema, lanes]);
-    },
-    readyLanes: () => readyLanes(patient),
-    heartbeat: async () => {
-      await patient.ask('select');
-    },
-    close: () => client.end()
+    announce: (lanes) =>
+      inTurn(async () => {
+        const text = 'select pg_notify($1, lane) from unnest($2::text[]) as due (lane)';
+        await patient.ask(text, [channel, lanes]);
+      }),
+    readyLanes: () => inTurn(() => readyLanes(patient)),
+    heartbeat: () =>
+      inTurn(async () => {
+        await patient.ask('select');
+      })
+  };
+}
+
+/** A connection answers one question at a time. */
+function oneByOne(): <T>(question: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (question) => {
+    const turn = last.then(question, question);
+    last = turn;
+    return turn;
   };
 }
 

@@ -1,5 +1,6 @@
 import { DatabaseError, type Client, type QueryResultRow } from 'pg';
 import { ConnectionLost, lossOf } from './postgres-failure.ts';
+import { createStatementNames } from './statement-names.ts';
 
 /** What a statement gave. */
 export interface Answer<Row> {
@@ -14,6 +15,7 @@ export interface Answer<Row> {
  */
 export class PatientClient {
   readonly #client: Client;
+  readonly #nameOf = createStatementNames();
   readonly #answerTimeoutMs: number;
   readonly #giveUp: () => void;
   #lost: ConnectionLost | undefined;
@@ -39,12 +41,18 @@ export class PatientClient {
     if (this.lost !== undefined) throw this.lost;
     const timer = setTimeout(() => this.#giveUp(), this.#answerTimeoutMs);
     try {
-      return lastOf(await this.#client.query<Row & QueryResultRow>(text, [...values]));
+      return lastOf(await this.#query<Row>(text, values));
     } catch (error) {
       throw this.#meaningOf(error);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  #query<Row extends object>(text: string, values: readonly unknown[]) {
+    const name = values.length > 0 ? this.#nameOf(text) : undefined;
+    const query = { text, values: [...values], ...(name === undefined ? {} : { name }) };
+    return this.#client.query<Row & QueryResultRow>(query);
   }
 
   #meaningOf(error: unknown): unknown {
