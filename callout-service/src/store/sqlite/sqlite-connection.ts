@@ -69,6 +69,9 @@ function prepareWriter(database: Database.Database, { maxPages }: ThreadStart): 
   database.pragma(`journal_size_limit = ${MAX_LOG_BYTES}`);
   if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);
   refuseWhatLoses(database);
+  // Whether it can be written at all shows only now: not where the memory that connections share is not to be had.
+  database.exec('begin immediate');
+  database.exec('rollback');
 }
 
 /** Asked, not assumed: on a share without shared memory SQLite keeps another journal and says so only when asked. */
