@@ -20,7 +20,7 @@ export async function createJobTables(database: Kysely<unknown>, types: ColumnTy
 async function createJob(database: Kysely<unknown>, types: ColumnTypes): Promise<void> {
   const states = sql`state in ('waiting', 'ready', 'active', 'done', 'dead', 'skipped')`;
   await types
-    .strict(
+    .churning(
       database.schema
         .createTable('job')
         .addColumn('id', types.id, types.idColumn)
