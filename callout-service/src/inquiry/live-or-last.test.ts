@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshnessSchema } from '../canonical/freshness.ts';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { WriteBehindAnswers } from '../store/answers/write-behind-answers.ts';
+import type { StoredAnswers } from '../store/port/stored-answers.ts';
 import { openEmbeddedStore, type EmbeddedStore } from '../store/test-support/embedded-store.ts';
 import { systemClock } from '../telemetry/clock.ts';
 import { createLogger } from '../telemetry/logger.ts';
@@ -16,19 +17,23 @@ let embedded: EmbeddedStore;
 let answers: WriteBehindAnswers;
 beforeEach(async () => {
   embedded = await openEmbeddedStore();
-  answers = await WriteBehindAnswers.open({
-    answers: embedded.store.answers,
+  answers = await openAnswers(embedded.store.answers);
+});
+afterEach(async () => {
+  await answers.close();
+  await embedded.remove();
+});
+
+function openAnswers(stored: StoredAnswers): Promise<WriteBehindAnswers> {
+  return WriteBehindAnswers.open({
+    answers: stored,
     maxRows: 10_000,
     maxAgeHours: 24,
     clock: systemClock,
     logger: createLogger({ level: 'silent', secrets: [], destination: { write: () => undefined } }),
     pace: { writeEvery: 1, findWithin: 100, closeWithin: 1_000 }
   });
-});
-afterEach(async () => {
-  await answers.close();
-  await embedded.remove();
-});
+}
 
 function inquiry() {
   return createLiveOrLast('test', freshnessSchema, { lastAnswers: answers });
@@ -66,6 +71,20 @@ describe('answers, live or the last good one', () => {
     expect(await embedded.store.answers.count()).toBe(0);
     await hold.release();
     await expect.poll(() => embedded.store.answers.count(), { timeout: 10_000 }).toBe(1_000);
+  });
+
+  it('when the store gives nothing back, then only who sees no live figures waits for it, and not for long', async () => {
+    const hanging = await openAnswers({
+      ...embedded.store.answers,
+      find: () => new Promise(() => undefined)
+    });
+    const ask = createLiveOrLast('test', freshnessSchema, { lastAnswers: hanging });
+    const start = performance.now();
+    for (const key of thousandKeys) expect(await ask(key, live)).toMatchObject({ source: 'live' });
+    expect(performance.now() - start).toBeLessThan(QUICK_MS);
+    await expect(ask('01-NEVER', away)).rejects.toBe(sageIsAway);
+    expect(hanging.state().reason).toContain('did not answer within 100 ms');
+    await hanging.close();
   });
 
   it('when the store has failed, then live answers come as ever, and Sage being away is said as it is', async () => {
