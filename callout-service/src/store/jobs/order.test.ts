@@ -21,9 +21,9 @@ describe.each(engines)('the order of a key on %s', (engine) => {
 
   it('when jobs of a key come in one batch, then their order is that of the batch', async () => {
     const { enqueueAll, workOff } = laneOf(shared.store);
-    const enqueued = await enqueueAll(upTo(120), { key: 'k' });
+    const enqueued = await enqueueAll(upTo(27), { key: 'k' });
     expect(enqueued.map(({ id }) => id)).toEqual(enqueued.map(({ id }) => id).toSorted((a, b) => a - b));
-    expect(await workOff()).toEqual(upTo(120));
+    expect(await workOff()).toEqual(upTo(27));
   });
 
   it('when jobs of a key come in one transaction, then their order is that of the calls', async () => {
@@ -39,7 +39,7 @@ describe.each(engines)('the order of a key on %s', (engine) => {
     const other = await shared.place.open();
     const { lane, claim } = laneOf(shared.store);
     const producers = [shared.store, other, shared.store, other].map(async ({ jobs }, producer) => {
-      for (const turn of upTo(12)) {
+      for (const turn of upTo(8)) {
         await jobs.enqueue({ lane, key: `k${turn % 3}`, payload: { producer, turn } });
         await jobs.enqueueAll([
           { lane, key: 'k0', payload: { producer, turn: turn + 0.3 } },
@@ -56,7 +56,7 @@ describe.each(engines)('the order of a key on %s', (engine) => {
       }
     }
     const all = [...doneOfKey.values()].flat();
-    expect(all).toHaveLength(4 * 12 * 3);
+    expect(all).toHaveLength(4 * 8 * 3);
     for (const ofKey of doneOfKey.values()) {
       for (const producer of upTo(4)) {
         const turns = ofKey
@@ -92,6 +92,32 @@ describe.each(engines)('the order of a key on %s', (engine) => {
     };
     await Promise.all([shared.store, other, shared.store, other].map(work));
     expect([...done.values()]).toEqual(upTo(5).map(() => upTo(12)));
+  });
+
+  it('when a job comes in the moment in which the last one of its key is done, then it has its turn', async () => {
+    const { lane, enqueueAll, claim, states } = laneOf(shared.store);
+    const other = await shared.place.open();
+    const keys = upTo(8).map((each) => `k${each}`);
+    for (const key of keys) await enqueueAll(['first'], { key });
+    for (const round of upTo(4)) {
+      const heads = await claim();
+      expect(heads).toHaveLength(keys.length);
+      await Promise.all([
+        ...heads.map(({ lease }) => shared.store.jobs.complete(lease)),
+        ...keys.map((key) => other.jobs.enqueue({ lane, key, payload: round }))
+      ]);
+    }
+    expect(await states()).not.toContain('waiting');
+  });
+
+  it('when several producers are the first of a key at the same moment, then one of them heads it', async () => {
+    const { lane, workOff } = laneOf(shared.store);
+    const other = await shared.place.open();
+    const both = upTo(10).flatMap((each) =>
+      [shared.store, other].map(({ jobs }) => jobs.enqueue({ lane, key: `k${each}`, payload: each }))
+    );
+    await Promise.all(both);
+    expect((await workOff()).toSorted()).toEqual(upTo(10).flatMap((each) => [each, each]));
   });
 
   it('when one key is slow, failing or dead, then other keys and jobs without one go on', async () => {
