@@ -27,8 +27,11 @@ export interface ClaimParts {
 export interface Claims {
   /** Resolves when stopping and nothing is being claimed any more. */
   readonly ended: Promise<void>;
-  /** A place is free again. Rings only where more may be due: otherwise a hint, the clock or the poll tells. */
-  placeFreed(): void;
+  /**
+   * A place is free again. Looks only where more may be due, or where a job comes again at a moment that is not known
+   * yet: otherwise a hint, the clock or the poll tells.
+   */
+  placeFreed(laterDue: boolean): void;
 }
 
 /** Claims for free places, and in between waits for a hint, for the next job's moment, or for the poll. */
@@ -76,8 +79,8 @@ export function startClaims(parts: ClaimParts): Claims {
 
   return {
     ended: claimUntilStopped(),
-    placeFreed: () => {
-      if (mayBeMore) bell.ring();
+    placeFreed: (laterDue) => {
+      if (mayBeMore || laterDue) bell.ring();
     }
   };
 }

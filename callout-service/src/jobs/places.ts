@@ -13,7 +13,8 @@ export interface PlaceParts {
   readonly attempt: (held: HeldJob) => Promise<AttemptOutcome>;
   readonly logger: Logger;
   readonly observer: Pick<JobObserver, 'attemptEnded' | 'leaseLost' | 'abandonedChanged'>;
-  readonly onFreed: () => void;
+  /** A place is free; `laterDue` when the job that had it comes again at some moment. */
+  readonly onFreed: (laterDue: boolean) => void;
 }
 
 /** The places of one lane, and the jobs on them. */
@@ -44,7 +45,7 @@ export function createPlaces(parts: PlaceParts): Places {
     held.delete(lost);
     abandoned.add(lost);
     observer.abandonedChanged({ lane, count: abandoned.size });
-    onFreed();
+    onFreed(false);
   }
 
   async function workOn(job: HeldJob): Promise<void> {
@@ -55,7 +56,7 @@ export function createPlaces(parts: PlaceParts): Places {
     if (abandoned.delete(job)) observer.abandonedChanged({ lane, count: abandoned.size });
     const durationMs = performance.now() - begun;
     observer.attemptEnded({ lane, outcome, attempt: job.job.attempt, durationMs });
-    onFreed();
+    onFreed(outcome === 'retried');
   }
 
   return {

@@ -55,7 +55,7 @@ export function startWorker(handler: JobHandler, parts: WorkerParts): Worker {
     ...shared,
     concurrency,
     attempt: (held) => attempt(held, { ...shared, handler, answers }),
-    onFreed: () => claims.placeFreed()
+    onFreed: (laterDue) => claims.placeFreed(laterDue)
   });
   const claims = startClaims({
     ...shared,
