@@ -60,6 +60,7 @@ async function openThreads(options: SqliteOptions, lock: StoreLock | undefined):
   const startOwn = async (): Promise<SqliteClient> => {
     const client = await start('reader');
     own.add(client);
+    void client.whenEnded().then(() => own.delete(client));
     return client;
   };
   const close = async (): Promise<void> => {

@@ -74,6 +74,11 @@ export class SqliteClient {
     }
   }
 
+  /** Fulfilled when the thread has ended, however it did. */
+  whenEnded(): Promise<void> {
+    return this.#exited;
+  }
+
   /** At once, whatever it is doing: for tests of a thread that dies. */
   async terminate(): Promise<void> {
     await this.#thread.terminate();
