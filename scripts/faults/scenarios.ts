@@ -29,6 +29,7 @@ export async function runScenarios(options: FaultOptions, run: ScenarioRun): Pro
   const outcomes: ScenarioOutcome[] = [];
   for (const scenario of options.scenarios) {
     const startedAt = performance.now();
+    if (run.stop.aborted) break;
     const found = await runners[scenario](options, run);
     const outcome = { scenario, seconds: (performance.now() - startedAt) / 1_000, ...found };
     run.finished(outcome);

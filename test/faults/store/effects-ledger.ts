@@ -54,7 +54,7 @@ export interface LedgerFigures {
   readonly found: number;
 }
 
-/** @param ended processes that were killed: what they had begun is no longer at work. */
+/** @param ended processes that were killed or stood still: what they had begun does not count as being at work. */
 export function judgeLedger(
   notes: readonly EffectNote[],
   ended: ReadonlySet<string> = new Set()
@@ -85,12 +85,11 @@ function countOverlaps(notes: readonly EffectNote[], ended: ReadonlySet<string>)
   const atWork = new Map<string, EffectNote>();
   let count = 0;
   for (const note of notes) {
-    if (note.key === null) continue;
-    const other = atWork.get(note.key);
+    if (note.key === null || ended.has(note.process)) continue;
     if (note.what === 'begin') {
-      if (other !== undefined && !ended.has(other.process)) count += 1;
+      if (atWork.has(note.key)) count += 1;
       atWork.set(note.key, note);
-    } else if (note.what === 'end' && other?.job === note.job) atWork.delete(note.key);
+    } else if (note.what === 'end') atWork.delete(note.key);
   }
   return count;
 }

@@ -16,7 +16,7 @@ export interface FaultRun {
   readonly seed: number;
   /** Tells a person how far it is. */
   readonly say: (line: string) => void;
-  /** Ends the scenario at its next step, with everything put away. */
+  /** Ends the scenario at its next step: everything is put away, and what was found until then is reported. */
   readonly stop: AbortSignal;
 }
 

@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import type { OpenedDatabase } from '../../../callout-service/src/store/dialect/store-dialect.ts';
 import { judgeLedger, readLedger, type LedgerFigures } from './effects-ledger.ts';
 import type { Acknowledged } from './acknowledged.ts';
-import { ENTITY, LANE, openPlace, openTables, SOURCE_CURSOR, type StorePlace } from './place.ts';
+import { openPlace, SOURCE_CURSOR, type StorePlace } from './place.ts';
+import { readRows, type Rows } from './rows.ts';
 
 /** What was found in a store after a fault; all counts are of things that must not be. */
 export interface Inspection {
@@ -27,46 +26,18 @@ export interface InspectionOrder {
   readonly endedProcesses: ReadonlySet<string>;
 }
 
-const payloadSchema = z.object({ number: z.number(), source: z.boolean() });
-
 /** Opens the store as the service would, and compares it with everything that was acknowledged. */
 export async function inspect(order: InspectionOrder): Promise<Inspection> {
   const startedAt = performance.now();
   const store = await openPlace(order.place);
   const openMs = performance.now() - startedAt;
   try {
-    const tables = await openTables(order.place);
-    try {
-      const findings = await store.upkeep.check();
-      const unsound = findings.map(({ what, subject }) => `${what} (${subject})`);
-      return { openMs, unsound, ...compare(await rowsOf(tables), order) };
-    } finally {
-      await tables.close();
-    }
+    const findings = await store.upkeep.check();
+    const unsound = findings.map(({ what, subject }) => `${what} (${subject})`);
+    return { openMs, unsound, ...compare(await readRows(order.place), order) };
   } finally {
     await store.close();
   }
-}
-
-type Rows = Awaited<ReturnType<typeof rowsOf>>;
-
-async function rowsOf({ database }: OpenedDatabase) {
-  const jobs = await database
-    .selectFrom('job')
-    .select(['id', 'state', 'payload_json'])
-    .where('lane', '=', LANE)
-    .execute();
-  const links = await database.selectFrom('link').select('sage_key').where('entity', '=', ENTITY).execute();
-  const cursors = await database.selectFrom('cursor').select(['name', 'value']).execute();
-  return {
-    jobs: jobs.map(({ id, state, payload_json }) => ({
-      id,
-      state,
-      ...payloadSchema.parse(JSON.parse(payload_json))
-    })),
-    linked: new Set(links.map(({ sage_key }) => Number(sage_key.slice(3)))),
-    cursors
-  };
 }
 
 function compare(

@@ -72,10 +72,23 @@ export class LoadChild {
     }
   }
 
+  /** Waits for its end, and ends it when that takes too long. Whether it ended well by itself. */
+  async endedWell(patienceMs = PATIENCE_MS): Promise<boolean> {
+    const tooLong = setTimeout(() => void this.kill(), patienceMs);
+    const status = await this.ended;
+    clearTimeout(tooLong);
+    return status === 0;
+  }
+
   /** Stops it in mid-step, and waits for what it had said. */
   async freeze(): Promise<void> {
     this.#process.kill('SIGSTOP');
     await delay(DRAIN_MS);
+  }
+
+  /** Lets one that was frozen go on. */
+  resume(): void {
+    this.#process.kill('SIGCONT');
   }
 
   /** As `kill -9`. Nothing happens to one that has ended. */

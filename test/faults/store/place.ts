@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { openStore, type StoreOptions } from '../../../callout-service/src/store/open-store.ts';
-import type { OpenedDatabase } from '../../../callout-service/src/store/dialect/store-dialect.ts';
 import type { Store } from '../../../callout-service/src/store/port/store.ts';
-import { openPostgres } from '../../../callout-service/src/store/postgres/open-postgres.ts';
-import { openSqlite } from '../../../callout-service/src/store/sqlite/open-sqlite.ts';
 
 export const storePlaceSchema = z.discriminatedUnion('engine', [
   z.object({ engine: z.literal('sqlite'), file: z.string() }),
@@ -35,12 +32,6 @@ export function openPlace(place: StorePlace, use: PlaceUse = {}): Promise<Store>
     companyCode: 'ABC',
     retryPolicyOf: () => ({ maxAttempts: 1_000, backoffBaseMs: 20, backoffCeilingMs: 200 })
   });
-}
-
-/** The tables themselves, so that what the store says of itself is not all that is believed. */
-export function openTables(place: StorePlace): Promise<OpenedDatabase> {
-  const database = databaseOf(place, { use: 'shared' });
-  return database.engine === 'sqlite' ? openSqlite(database) : openPostgres(database);
 }
 
 function databaseOf(place: StorePlace, { use = 'exclusive', maxPages }: PlaceUse): StoreOptions['database'] {

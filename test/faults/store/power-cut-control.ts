@@ -5,8 +5,9 @@ import { startHost } from './engine-host.ts';
 import type { FaultReport, FaultRun } from './fault-report.ts';
 import { LoadChild } from './load-child.ts';
 import { makeLoopFileSystem, type LoopFileSystem } from './loop-file-system.ts';
-import { LANE, openPlace, openTables, type StorePlace } from './place.ts';
+import { openPlace, type StorePlace } from './place.ts';
 import { runFor } from './power-cut.ts';
+import { readRows } from './rows.ts';
 
 const PROGRAM = fileURLToPath(new URL('load/unflushed-process.ts', import.meta.url));
 const DISK = { megabytes: 300 };
@@ -22,8 +23,7 @@ export async function cutThePowerWithoutFlushing(
   try {
     const host = await startHost('sqlite', { dataDirectory: disk.directory });
     try {
-      for (let cut = 0; cut < cuts; cut += 1) {
-        stop.throwIfAborted();
+      for (let cut = 0; cut < cuts && !stop.aborted; cut += 1) {
         found.push(await cutOnce(await host.freshPlace(), disk, random));
         say(`power-cut, control: ${cut + 1} of ${cuts}`);
       }
@@ -39,7 +39,7 @@ export async function cutThePowerWithoutFlushing(
     engine: 'synchronous=NORMAL',
     seed,
     figures: {
-      cuts,
+      cuts: found.length,
       acknowledged: found.reduce((sum, each) => sum + each.acknowledged, 0),
       lost,
       'cuts with a loss': found.filter((each) => each.lost > 0).length
@@ -67,17 +67,7 @@ async function cutOnce(
     await child.kill();
   }
   await disk.remount();
-  const kept = await idsIn(place);
+  const kept = new Set((await readRows(place)).jobs.map(({ id }) => id));
   const lost = [...acknowledged.enqueued.values()].filter((id) => !kept.has(id)).length;
   return { acknowledged: acknowledged.enqueued.size, lost };
-}
-
-async function idsIn(place: StorePlace): Promise<ReadonlySet<number>> {
-  const tables = await openTables(place);
-  try {
-    const rows = await tables.database.selectFrom('job').select('id').where('lane', '=', LANE).execute();
-    return new Set(rows.map(({ id }) => id));
-  } finally {
-    await tables.close();
-  }
 }

@@ -31,7 +31,7 @@ export async function cutThePower(
         scenario: 'power-cut',
         engine,
         seed: run.seed,
-        figures: { cuts, ...tally.figures() },
+        figures: { cuts: cutter.cuts, ...tally.figures() },
         violations: tally.violations
       };
     } finally {
@@ -44,6 +44,8 @@ export async function cutThePower(
 
 class PowerCutter {
   readonly fire: UnderFire;
+  /** So far: fewer than asked for when somebody stops it. */
+  cuts = 0;
   readonly #host: EngineHost;
   readonly #disk: LoopFileSystem;
   readonly #random: () => number;
@@ -58,8 +60,7 @@ class PowerCutter {
   async cutAll(cuts: number, { say, stop }: FaultRun): Promise<void> {
     await this.#disk.flush(); // the making of a database is no part of this
     let generation: Generation | undefined;
-    for (let cut = 0; cut < cuts; cut += 1) {
-      stop.throwIfAborted();
+    for (let cut = 0; cut < cuts && !stop.aborted; cut += 1) {
       if (generation !== undefined && cut % CUTS_OF_A_STORE === 0) {
         await this.fire.finish(generation);
         generation = undefined;
@@ -67,6 +68,7 @@ class PowerCutter {
       generation ??= await this.fire.newGeneration();
       const sound = await this.#cut(generation, cut % 2 === 1);
       if (!sound) generation = undefined;
+      this.cuts += 1;
       say(`power-cut, ${this.#host.engine}: ${cut + 1} of ${cuts}`);
     }
     if (generation !== undefined) await this.fire.finish(generation);

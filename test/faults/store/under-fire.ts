@@ -68,12 +68,12 @@ export class UnderFire {
     const child = startLoad({ ...this.#settings(generation), sendAgain: [] }, (what) =>
       acknowledged.hear(what)
     );
-    const status = await child.ended;
+    const endedWell = await child.endedWell();
     const inspection = await inspect(generation);
     this.tally.add(inspection, 0, 'worked off');
     this.tally.addRepetitions(inspection.ledger);
     this.tally.addAcknowledged(acknowledged.enqueued.size + acknowledged.completed.size);
-    if (status !== 0 || inspection.unfinished > 0) {
+    if (!endedWell || inspection.unfinished > 0) {
       this.tally.violations.push(`${inspection.unfinished} jobs could not be worked off`);
     }
     this.tally.violations.push(...acknowledged.broken.map((each) => `broken: ${each}`));

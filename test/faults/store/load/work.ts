@@ -38,9 +38,10 @@ export async function reclaimAgainAndAgain(load: Load): Promise<void> {
 
 async function handle(load: Load, worker: string, job: ClaimedJob): Promise<void> {
   const { store, settings, ledger, random } = load;
-  // Earlier jobs of the same claim took their time: without its lease nothing may be done.
+  // Earlier jobs of the same claim took their time, or the process stood still: without its lease nothing may be done.
+  const askedAt = performance.now();
   const held = await store.jobs.extend([job.lease], settings.leaseMs);
-  if (held.length === 0) return;
+  if (held.length === 0 || performance.now() - askedAt > settings.leaseMs / 2) return;
   const note = (what: EffectNote['what']): void =>
     ledger.note({
       what,
