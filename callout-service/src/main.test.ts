@@ -142,6 +142,28 @@ describe('the callout service as a process', () => {
     }
   });
 
+  it('when the store is that of another service, then it says so and ends with 1', async () => {
+    const first = runMain();
+    const url = await urlOf(first);
+    const status = serviceStatusSchema.parse((await ask(url, '/v1/status', 'admin')).body);
+    expect(status.prerequisites.find(({ name }) => name === 'store')).toMatchObject({
+      state: 'ok',
+      finding: expect.stringMatching(/^SQLite [\d.]+, schema \d+.*jobs: 0 due/) as string
+    });
+    expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^store_reachable 1$/m);
+    const second = runMain();
+    expect(await exitOf(second)).toBe(1);
+    expect(second.output()).toMatch(/could not start: LB603/);
+    expect(await stopMain(first)).toBe(0);
+  });
+
+  it('when PostgreSQL does not answer, then it says so without its password and ends with 1', async () => {
+    const main = runMain({ STORE_POSTGRES_URL: 'postgres://bridge:do-not-show@127.0.0.1:1/ledger' });
+    expect(await exitOf(main)).toBe(1);
+    expect(main.output()).toMatch(/could not start: LB602/);
+    expect(main.output()).not.toContain('do-not-show');
+  });
+
   it('when the port is taken, then it says so and ends with 1', async () => {
     const main = runMain();
     const port = new URL(await urlOf(main)).port;
