@@ -90,7 +90,7 @@ export const layerRules = [
   {
     name: 'ledger-bridge/layers',
     files: [`${service}/**/*.ts`],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/test-support/**'],
     plugins: { boundaries },
     settings: {
       'boundaries/elements': elements,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openStore } from '../../store/open-store.ts';
-import { LANE, workLane } from './worked-lane.ts';
+import { workLane } from './worked-lane.ts';
 
 // A process whose handler ends it, as a driver that crashes does. Its argument says where the store is.
 const given = z
@@ -28,8 +28,4 @@ const store = await openStore({
   companyCode: 'ABC',
   retryPolicyOf: () => ({ maxAttempts: 2, backoffBaseMs: 1, backoffCeilingMs: 1 })
 });
-workLane(
-  store,
-  { lane: LANE, run: () => process.kill(process.pid, 'SIGKILL') && Promise.resolve(undefined) },
-  { leaseMs: 1_000 }
-);
+workLane(store, () => Promise.resolve(void process.kill(process.pid, 'SIGKILL')), { leaseMs: 1_000 });

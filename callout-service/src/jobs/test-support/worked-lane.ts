@@ -62,7 +62,8 @@ export async function until<T>(look: () => T | Promise<T>): Promise<NonNullable<
   for (;;) {
     const found = await look();
     if (found) return found;
-    if (performance.now() > deadline) throw new Error(`It did not become so within 10 seconds: ${look}`);
+    if (performance.now() > deadline)
+      throw new Error(`It did not become so within 10 seconds: ${look.toString()}`);
     await wait(5);
   }
 }
