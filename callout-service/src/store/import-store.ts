@@ -6,7 +6,6 @@ import { migrateStore, newestVersion, versionOfStore } from './migrations/migrat
 import { storeMigrations } from './migrations/migrations.ts';
 import { openDatabase, type StoreOptions } from './open-store.ts';
 import type { StoreDatabase } from './schema/store-database.ts';
-import { countOnFrom } from './upkeep/counters.ts';
 import {
   exportEndSchema,
   exportHeadSchema,
@@ -15,7 +14,7 @@ import {
   type ExportHead,
   type ExportRow
 } from './upkeep/export-format.ts';
-import { exportedTables } from './upkeep/exported-tables.ts';
+import { countedTables, exportedTables } from './upkeep/exported-tables.ts';
 
 /** Rows written by one statement: 18 columns of a job stay far below SQLite's 32,766 parameters. */
 const ROWS_PER_INSERT = 200;
@@ -78,9 +77,7 @@ async function writeAll(
   return database.transaction().execute(async (within) => {
     await within.deleteFrom('store_fact').execute();
     const rows = await writeRows(within, firstLine, reading);
-    for (const { name, counted } of exportedTables) {
-      if (counted) await countOnFrom(within, dialect.engine, name, head.counters[name] ?? 0);
-    }
+    for (const table of countedTables) await dialect.countOnFrom(within, table, head.counters[table] ?? 0);
     await refuseOtherCompany(within, companyCode);
     return rows;
   });

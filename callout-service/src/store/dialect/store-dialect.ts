@@ -18,6 +18,12 @@ export interface StoreDialect {
   skipLocked<Table extends keyof StoreDatabase, Row>(
     query: SelectQueryBuilder<StoreDatabase, Table, Row>
   ): SelectQueryBuilder<StoreDatabase, Table, Row>;
+  /** First in a transaction that only reads: all of it sees one moment, while others write. */
+  holdMoment(database: Kysely<StoreDatabase>): Promise<void>;
+  /** The last id that a table has given out, 0 for none; its row may be gone. */
+  lastId(database: Kysely<StoreDatabase>, table: CountedTable): Promise<number>;
+  /** Makes a table go on counting after this id. */
+  countOnFrom(database: Kysely<StoreDatabase>, table: CountedTable, lastId: number): Promise<void>;
   /** Space that the content takes, without what was freed by deleting. */
   sizeBytes(database: Kysely<StoreDatabase>): Promise<number>;
   version(database: Kysely<StoreDatabase>): Promise<string>;
@@ -32,6 +38,9 @@ export interface StoreDialect {
   /** Whether a commit that failed so may have been carried out all the same. */
   mayBeCommitted(error: unknown): boolean;
 }
+
+/** A table whose ids the database counts. */
+export type CountedTable = 'job' | 'job_error' | 'sync_run' | 'audit_entry';
 
 /** Jobs of one key are in order within their lane. */
 export interface KeyOfLane {

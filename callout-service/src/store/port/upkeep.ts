@@ -34,6 +34,6 @@ export interface Upkeep {
   check(): Promise<readonly StoreFinding[]>;
   /** One consistent moment of everything, as JSON lines; reads and writes go on meanwhile. */
   export(write: (line: string) => Promise<void>): Promise<{ readonly rows: number }>;
-  /** A copy that can be put in the store's place, made while it is in use. @throws LB601 for PostgreSQL, which is copied by its own tools or by `export`. */
+  /** A copy that can be put in the store's place, made while it is in use. @throws LB619 where it cannot be written, and for PostgreSQL, which is copied by its own tools or by `export`. */
   backup(file: string): Promise<void>;
 }

@@ -19,6 +19,18 @@ export function postgresStoreDialect(schema: string): StoreDialect {
         from unnest(${sql.lit(`{${locks.join(',')}}`)}::int[]) as wanted (lock)`.execute(database);
     },
     skipLocked: (query) => query.forUpdate().skipLocked(),
+    async holdMoment(database) {
+      await sql`set transaction isolation level repeatable read, read only`.execute(database);
+    },
+    async lastId(database, table) {
+      const { rows } = await sql<{ last: number | null }>`select pg_sequence_last_value(
+        pg_get_serial_sequence(${table}, 'id')::regclass) as last`.execute(database);
+      return rows[0]?.last ?? 0;
+    },
+    async countOnFrom(database, table, lastId) {
+      if (lastId === 0) return; // a sequence begins with 1 and cannot be set to 0
+      await sql`select setval(pg_get_serial_sequence(${table}, 'id')::regclass, ${lastId})`.execute(database);
+    },
     sizeBytes: (database) => contentBytes(database, schema),
     async version(database) {
       const { rows } = await sql<{ server_version: string }>`show server_version`.execute(database);

@@ -43,6 +43,16 @@ export function sqliteStoreDialect(clock: () => number): StoreDialect {
     now: () => sql<number>`${clock()}`,
     lockKeys: () => Promise.resolve(),
     skipLocked: (query) => query,
+    holdMoment: () => Promise.resolve(), // a transaction of SQLite sees one moment anyway
+    async lastId(database, table) {
+      const { rows } = await sql<{ last: number }>`select seq as last from sqlite_sequence
+        where name = ${table}`.execute(database);
+      return rows[0]?.last ?? 0;
+    },
+    async countOnFrom(database, table, lastId) {
+      await sql`delete from sqlite_sequence where name = ${table}`.execute(database);
+      await sql`insert into sqlite_sequence (name, seq) values (${table}, ${lastId})`.execute(database);
+    },
     async sizeBytes(database) {
       const { rows } = await sql<{ bytes: number }>`select (page_count - freelist_count) * page_size as bytes
         from pragma_page_count(), pragma_freelist_count(), pragma_page_size()`.execute(database);

@@ -32,9 +32,7 @@ async function checkAtOneMoment(
   within: Transaction<StoreDatabase>,
   { dialect }: StoreContext
 ): Promise<readonly StoreFinding[]> {
-  if (dialect.engine === 'postgres') {
-    await sql`set transaction isolation level repeatable read, read only`.execute(within);
-  }
+  await dialect.holdMoment(within);
   const pages = await dialect.checkPages(within);
   const findings = pages.map((what) => ({ what, subject: `pages of ${dialect.engine}` }));
   if (dialect.engine === 'sqlite') findings.push(...(await brokenReferences(within)));

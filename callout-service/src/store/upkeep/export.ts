@@ -2,9 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { OpenedDatabase, StoreDialect } from '../dialect/store-dialect.ts';
 import { versionOfStore } from '../migrations/migrate.ts';
 import type { StoreDatabase } from '../schema/store-database.ts';
-import { lastIdOf } from './counters.ts';
 import { LinesDigest, type ExportHead, type ExportRow } from './export-format.ts';
-import { exportedTables, type ExportedTable } from './exported-tables.ts';
+import { countedTables, exportedTables, type ExportedTable } from './exported-tables.ts';
 
 /** Rows read at once. */
 const PAGE = 500;
@@ -20,8 +19,8 @@ export async function exportStore(
     digest.add(line);
     await write(line);
   };
-  const transaction = reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  const rows = await transaction.execute(async (within) => {
+  const rows = await reader.transaction().execute(async (within) => {
+    await dialect.holdMoment(within);
     await add(await headOf(within, dialect));
     let count = 0;
     for (const table of exportedTables) {
@@ -38,9 +37,7 @@ export async function exportStore(
 
 async function headOf(database: Kysely<StoreDatabase>, dialect: StoreDialect): Promise<ExportHead> {
   const counters: Record<string, number> = {};
-  for (const { name, counted } of exportedTables) {
-    if (counted) counters[name] = await lastIdOf(database, dialect.engine, name);
-  }
+  for (const table of countedTables) counters[table] = await dialect.lastId(database, table);
   return {
     kind: 'ledger-bridge-store',
     format: 1,

@@ -14,7 +14,7 @@ export function createUpkeep(opened: OpenedDatabase, context: StoreContext): Upk
     export: (write) => exportStore(opened, write),
     async backup(file) {
       if (opened.backup !== undefined) return opened.backup(file);
-      throw new LedgerBridgeError('LB601', {
+      throw new LedgerBridgeError('LB619', {
         detail: 'A store in PostgreSQL is not copied as a file: back the server up, or export the store.'
       });
     }
