@@ -60,9 +60,7 @@ function consumerOf(store: Store): Consumer {
   const complete = async (jobs: readonly ClaimedJob[]): Promise<void> => {
     const [only] = jobs;
     if (only !== undefined && jobs.length === 1) return store.jobs.complete(only.lease);
-    await store.transaction(async (within) => {
-      for (const { lease } of jobs) await within.jobs.complete(lease);
-    });
+    await store.jobs.completeAll(jobs.map(({ lease }) => lease));
   };
   return {
     drain: (plan) => drainByHand({ claim: (limit) => claim(plan.lane, limit), complete }, plan),

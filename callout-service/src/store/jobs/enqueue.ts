@@ -3,7 +3,7 @@ import type { KeyOfLane } from '../dialect/store-dialect.ts';
 import type { IdempotentRequest, KnownRequest } from '../port/idempotency.ts';
 import type { EnqueuedJob } from '../port/job.ts';
 import type { StoreContext } from '../store-context.ts';
-import { headedKeys, keyName } from './headed-keys.ts';
+import { distinctKeys, headedKeys, keyName } from './headed-keys.ts';
 import { insertJobs, type JobToInsert } from './insert-jobs.ts';
 import type { JobDraft } from './job-draft.ts';
 import { keepAnswers, nameOf, takeKeys } from './take-keys.ts';
@@ -45,8 +45,7 @@ interface Enqueued {
 }
 
 function keysOf(drafts: readonly JobDraft[]): readonly KeyOfLane[] {
-  const keys = drafts.flatMap(({ lane, key }) => (key === undefined ? [] : { lane, key }));
-  return [...new Map(keys.map((key) => [keyName(key), key])).values()];
+  return distinctKeys(drafts.flatMap(({ lane, key }) => (key === undefined ? [] : { lane, key })));
 }
 
 /** Of several with one idempotency key the first becomes a job. */

@@ -6,6 +6,11 @@ import type { StoreContext } from '../store-context.ts';
 /** One text for lane and key, as a key of a map. */
 export const keyName = ({ lane, key }: KeyOfLane): string => JSON.stringify([lane, key]);
 
+/** Each key once. */
+export function distinctKeys(keys: readonly KeyOfLane[]): readonly KeyOfLane[] {
+  return [...new Map(keys.map((key) => [keyName(key), key])).values()];
+}
+
 /** Which of the keys have a job that is unfinished. Whoever waits, waits behind a head, so heads tell. */
 export async function headedKeys(
   { database }: StoreContext,

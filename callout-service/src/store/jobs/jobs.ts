@@ -2,6 +2,7 @@ import type { Jobs } from '../port/jobs.ts';
 import type { StoreContext } from '../store-context.ts';
 import { claim } from './claim.ts';
 import { complete } from './complete.ts';
+import { completeAll } from './complete-all.ts';
 import { enqueueDrafts } from './enqueue.ts';
 import { extend } from './extend.ts';
 import { fail } from './fail.ts';
@@ -26,6 +27,7 @@ export function createJobs(context: StoreContext): Jobs {
     claim: (request) => claim(context, request),
     extend: (leases, leaseMs) => extend(context, leases, leaseMs),
     complete: (lease) => complete(context, lease),
+    completeAll: (leases) => completeAll(context, leases),
     fail: (lease, failure) => fail(context, lease, failure),
     handBack: (lease) => handBack(context, lease),
     reclaim: (lane) => reclaim(context, lane),

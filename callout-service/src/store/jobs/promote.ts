@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { KeyOfLane } from '../dialect/store-dialect.ts';
+import { inFewSizes } from '../few-sizes.ts';
 import type { StoreContext } from '../store-context.ts';
 
 /** Makes the oldest waiting job of the key its head. The key is locked, and its last head is finished. */
@@ -14,4 +15,22 @@ export async function promote(context: StoreContext, { lane, key }: KeyOfLane): 
       ) as next where lane = ${lane} and key = ${key}
     )`.execute(context.database);
   if (numAffectedRows === 1n) context.announceDue(lane);
+}
+
+/** As `promote`, for many keys, each of which is locked and has no head. */
+export async function promoteAll(context: StoreContext, keys: readonly KeyOfLane[]): Promise<void> {
+  for (const chunk of inFewSizes(keys)) {
+    const named = sql.join(chunk.map(({ lane, key }) => sql`(${lane}, ${key})`));
+    const { rows } = await sql<{ lane: string }>`with headless (lane, key) as (values ${named})
+      update job set state = 'ready' where id in (
+        select (
+          select id from (
+            select id, lane, key from job as waiting
+            where state = 'waiting' and (waiting.lane, waiting.key, waiting.id) > (headless.lane, headless.key, 0)
+            order by lane, key, id limit 1
+          ) as next where next.lane = headless.lane and next.key = headless.key
+        ) from headless
+      ) returning lane`.execute(context.database);
+    for (const { lane } of rows) context.announceDue(lane);
+  }
 }

@@ -91,6 +91,8 @@ export interface Jobs {
   extend(leases: readonly Lease[], leaseMs: number): Promise<readonly Lease[]>;
   /** @throws LB608 when the lease no longer holds; nothing has changed then. */
   complete(lease: Lease): Promise<void>;
+  /** Several at once, for a few statements. Gives back the leases that held; the other jobs are left as they are. */
+  completeAll(leases: readonly Lease[]): Promise<readonly Lease[]>;
   /** @throws LB608 as `complete`. */
   fail(lease: Lease, failure: JobFailure): Promise<FailedJob>;
   /** A job whose work has not begun goes back as if it had not been claimed. @throws LB608 as `complete`. */
