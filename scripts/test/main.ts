@@ -1,7 +1,7 @@
 import { stopRequested } from '../demo/stop-signal.ts';
 import { Progress, seconds } from '../setup/progress.mjs';
 import { runWithinLimit } from './run-stage.ts';
-import { chooseStages } from './stage-names.mjs';
+import { chooseStages, stepsOf, type StageName } from './stage-names.mjs';
 import { stages, type Stage } from './stages.ts';
 import { summary, type StageRun } from './summary.ts';
 
@@ -20,11 +20,21 @@ async function runStage(stage: Stage): Promise<StageRun> {
   return { name: stage.name, milliseconds, result };
 }
 
-try {
+async function runRow(row: readonly { readonly name: StageName }[]): Promise<readonly StageRun[]> {
   const runs: StageRun[] = [];
-  for (const { name } of chooseStages(process.argv.slice(2))) {
+  for (const { name } of row) {
     if (!interrupted.aborted) runs.push(await runStage(stages[name]));
   }
+  return runs;
+}
+
+try {
+  const chosen = chooseStages(process.argv.slice(2));
+  const ended: StageRun[] = [];
+  for (const rows of stepsOf(chosen)) {
+    ended.push(...(await Promise.all(rows.map((row) => runRow(row)))).flat());
+  }
+  const runs = chosen.flatMap(({ name }) => ended.filter((run) => run.name === name));
   progress.say(summary(runs).trimEnd());
   process.exitCode = !interrupted.aborted && runs.every((run) => run.result.passed) ? 0 : 1;
 } catch (error) {

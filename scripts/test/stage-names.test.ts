@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseStages } from './stage-names.mjs';
+import { chooseStages, stageDescriptions, stepsOf } from './stage-names.mjs';
 
 describe('chooseStages', () => {
   it('when none is named, then all of them are chosen', () => {
@@ -22,6 +22,20 @@ describe('chooseStages', () => {
         message: 'there is no stage unti.',
         remedy: expect.stringContaining('lint, types') as string
       })
+    );
+  });
+});
+
+describe('what runs when', () => {
+  it('when all stages are chosen, then each runs once: the build first, the browser last, tests beside what only reads', () => {
+    const [first, beside, last] = stepsOf(chooseStages([])).map((rows) =>
+      rows.map((row) => row.map(({ name }) => name))
+    );
+    expect(first).toEqual([['build']]);
+    expect(beside).toEqual([['format', 'lint', 'types', 'fresh', 'metadata', 'lwc'], ['unit']]);
+    expect(last).toEqual([['e2e']]);
+    expect([first, beside, last].flat(3).toSorted()).toEqual(
+      stageDescriptions.map(({ name }) => name).toSorted()
     );
   });
 });
