@@ -11,7 +11,7 @@ export interface StoreContext {
   readonly dialect: StoreDialect;
   /** Runs in this transaction, or in one of its own. */
   inTransaction<T>(work: (context: StoreContext) => Promise<T>): Promise<T>;
-  /** Within a transaction only: who listens hears of the lane once it is committed. */
+  /** Who listens hears of the lane once the transaction is committed; outside of one at once. */
   announceDue(lane: string): void;
   readonly retryPolicyOf: (lane: string) => RetryPolicy;
   /** From 0 to below 1; injected, so that tests know the backoff. */

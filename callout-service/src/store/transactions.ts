@@ -21,9 +21,8 @@ export function contextOf(opened: OpenedDatabase, settings: ContextSettings): St
     reader: opened.reader,
     dialect: opened.dialect,
     inTransaction: (work) => runTransaction(opened, settings, work),
-    announceDue() {
-      throw new Error('Jobs become due within a transaction');
-    }
+    // A statement outside of a transaction is committed when it is answered.
+    announceDue: (lane) => opened.committed([lane])
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
 import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import type { Lease } from '../port/job.ts';
 import type { StoreDatabase } from '../schema/store-database.ts';
 
 /** Everything in which the two databases differ for who works with rows. */
@@ -14,6 +15,12 @@ export interface StoreDialect {
    * only, and before the rows of these keys are read.
    */
   lockKeys(database: Kysely<StoreDatabase>, keys: readonly KeyOfLane[]): Promise<void>;
+  /**
+   * Complete and promote of docs/job-states.md as one statement, which is a transaction by itself; undefined where
+   * statements cost no way to a server and back. The tests of completing hold both ways to the same behaviour.
+   */
+  readonly completeAtOnce:
+    ((database: Kysely<StoreDatabase>, leases: readonly Lease[]) => Promise<Completed>) | undefined;
   /** Makes a query lock what it finds and pass over what others have locked, where there are others. */
   skipLocked<Table extends keyof StoreDatabase, Row>(
     query: SelectQueryBuilder<StoreDatabase, Table, Row>
@@ -37,6 +44,12 @@ export interface StoreDialect {
   mayRunAgain(error: unknown): boolean;
   /** Whether a commit that failed so may have been carried out all the same. */
   mayBeCommitted(error: unknown): boolean;
+}
+
+/** Jobs that were done, and lanes in which others had their turn. */
+export interface Completed {
+  readonly finished: readonly { readonly id: number; readonly fence: number }[];
+  readonly dueLanes: readonly string[];
 }
 
 /** A table whose ids the database counts. */

@@ -3,24 +3,12 @@ import type { KeyOfLane } from '../dialect/store-dialect.ts';
 import { inFewSizes } from '../few-sizes.ts';
 import type { StoreContext } from '../store-context.ts';
 
-/** Makes the oldest waiting job of the key its head. The key is locked, and its last head is finished. */
-export async function promote(context: StoreContext, { lane, key }: KeyOfLane): Promise<void> {
-  // The comparison of rows leads both databases to the first entry of the key in job_waiting: ordered by the id alone
-  // PostgreSQL may choose to read the whole table in that order.
-  const { numAffectedRows } = await sql`update job set state = 'ready' where id = (
-      select id from (
-        select id, lane, key from job
-        where state = 'waiting' and (lane, key, id) > (${lane}, ${key}, 0)
-        order by lane, key, id limit 1
-      ) as next where lane = ${lane} and key = ${key}
-    )`.execute(context.database);
-  if (numAffectedRows === 1n) context.announceDue(lane);
-}
-
-/** As `promote`, for many keys, each of which is locked and has no head. */
-export async function promoteAll(context: StoreContext, keys: readonly KeyOfLane[]): Promise<void> {
+/** Makes the oldest waiting job of each key its head. The keys are locked, and their last heads are finished. */
+export async function promote(context: StoreContext, keys: readonly KeyOfLane[]): Promise<void> {
   for (const chunk of inFewSizes(keys)) {
     const named = sql.join(chunk.map(({ lane, key }) => sql`(${lane}, ${key})`));
+    // The comparison of rows leads both databases to the first entry of the key in job_waiting: ordered by the id alone
+    // PostgreSQL may choose to read the whole table in that order.
     const { rows } = await sql<{ lane: string }>`with headless (lane, key) as (values ${named})
       update job set state = 'ready' where id in (
         select (

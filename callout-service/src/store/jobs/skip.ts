@@ -21,7 +21,7 @@ export function skip(
     if (!(await giveUp(within, id, reason))) {
       return { outcome: 'not-dead', state: (await placeOf(within, id)).state };
     }
-    if (key !== null) await promote(within, { lane, key });
+    if (key !== null) await promote(within, [{ lane, key }]);
     await createAudit(within).record({ operator, action: 'skip', subject: `job ${id}`, detail: { reason } });
     return { outcome: 'skipped' };
   });

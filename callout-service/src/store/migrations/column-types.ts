@@ -1,5 +1,6 @@
 import { sql, type ColumnBuilderCallback, type CreateTableBuilder, type RawBuilder } from 'kysely';
 import type { StoreDialect } from '../dialect/store-dialect.ts';
+import { COMPLETE_JOBS } from './complete-jobs-function.ts';
 
 /** What the two databases name differently when tables are made. */
 export interface ColumnTypes {
@@ -10,6 +11,8 @@ export interface ColumnTypes {
   readonly idColumn: ColumnBuilderCallback;
   /** A text in whose order rows are read: by its bytes, the same in both, and not by a language's rules. */
   readonly orderedText: RawBuilder<unknown>;
+  /** What the database keeps beside the tables of jobs. */
+  readonly besideJobs: readonly RawBuilder<unknown>[];
   /** Ends the statement that makes a table. */
   strict<Table extends string, Column extends string>(
     table: CreateTableBuilder<Table, Column>
@@ -37,6 +40,7 @@ export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
       // By default, not always: an import brings the numbers along.
       idColumn: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
       orderedText: sql`text collate "C"`,
+      besideJobs: [COMPLETE_JOBS],
       strict: (table) => table,
       churning: (table) => table.modifyEnd(CHURNING)
     };
@@ -46,6 +50,7 @@ export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
     id: sql`integer`,
     idColumn: (column) => column.primaryKey().autoIncrement(),
     orderedText: sql`text`, // SQLite's own order
+    besideJobs: [],
     strict: (table) => table.modifyEnd(sql`strict`),
     churning: (table) => table.modifyEnd(sql`strict`)
   };

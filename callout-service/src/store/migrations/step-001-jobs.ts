@@ -15,6 +15,7 @@ export async function createJobTables(database: Kysely<unknown>, types: ColumnTy
   await createJobIndexes(database);
   await createJobError(database, types);
   await createKeysAndSubscriptions(database, types);
+  for (const each of types.besideJobs) await each.execute(database);
 }
 
 async function createJob(database: Kysely<unknown>, types: ColumnTypes): Promise<void> {

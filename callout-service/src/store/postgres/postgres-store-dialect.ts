@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { StoreDialect } from '../dialect/store-dialect.ts';
+import { completeAtOnce } from './complete-at-once.ts';
 import { contentBytes } from './content-size.ts';
 import { locksOf } from './key-locks.ts';
 import { faultOf, mayRunAgain } from './postgres-faults.ts';
@@ -18,6 +19,7 @@ export function postgresStoreDialect(schema: string): StoreDialect {
       await sql`select pg_advisory_xact_lock(${sql.lit(store)}, lock)
         from unnest(${sql.lit(`{${locks.join(',')}}`)}::int[]) as wanted (lock)`.execute(database);
     },
+    completeAtOnce: (database, leases) => completeAtOnce(database, schema, leases),
     skipLocked: (query) => query.forUpdate().skipLocked(),
     async holdMoment(database) {
       await sql`set transaction isolation level repeatable read, read only`.execute(database);

@@ -42,6 +42,7 @@ export function sqliteStoreDialect(clock: () => number): StoreDialect {
     schema: undefined,
     now: () => sql<number>`${clock()}`,
     lockKeys: () => Promise.resolve(),
+    completeAtOnce: undefined,
     skipLocked: (query) => query,
     holdMoment: () => Promise.resolve(), // a transaction of SQLite sees one moment anyway
     async lastId(database, table) {
