@@ -86,6 +86,27 @@ describe('a connection that breaks', () => {
     expect(await store.jobs.enqueue(job('unanswered'))).toMatchObject({ duplicate: true });
   });
 
+  it('when the answer to a completion is lost, then the outcome is unknown, and asked again it turns out to be done', async () => {
+    const { id } = await store.jobs.enqueue({ lane: 'done-unanswered', payload: {} });
+    const claim = { lane: 'done-unanswered', limit: 1, worker: 'test', leaseMs: 60_000 };
+    const [claimed] = await store.jobs.claim(claim);
+    if (claimed === undefined) throw new Error('No job was due');
+    proxy.breakNext('after commit');
+    expect(await codeOf(store.jobs.complete(claimed.lease))).toBe('LB607');
+    expect(await codeOf(store.jobs.complete(claimed.lease))).toBe('LB608');
+    expect(await store.jobs.find(id)).toMatchObject({ state: 'done' });
+  });
+
+  it('when a completion never arrives, then asked again it is done', async () => {
+    await store.jobs.enqueue({ lane: 'done-unsent', payload: {} });
+    const claim = { lane: 'done-unsent', limit: 1, worker: 'test', leaseMs: 60_000 };
+    const [claimed] = await store.jobs.claim(claim);
+    if (claimed === undefined) throw new Error('No job was due');
+    proxy.breakNext('before commit');
+    expect(await codeOf(store.jobs.complete(claimed.lease))).toBe('LB607');
+    expect(await codeOf(store.jobs.complete(claimed.lease))).toBe('fulfilled');
+  });
+
   it('when it breaks within a transaction, then that fails with LB602 and nothing is there', async () => {
     const broken = store.transaction(async (within) => {
       await within.jobs.enqueue(job('within'));

@@ -13,6 +13,8 @@ export interface CommitProxy {
 
 /** How `commit` looks as a message of its own: PostgreSQL manual, 55.7 Message Formats, Query. */
 const COMMIT = Buffer.from('Q\0\0\0\x0bcommit\0', 'latin1');
+/** A statement that commits itself, the first time that a connection has it. */
+const COMPLETE = Buffer.from('complete_jobs(', 'latin1');
 
 interface Weather {
   fate: 'before commit' | 'after commit' | undefined;
@@ -49,7 +51,7 @@ function carry(client: Socket, server: Socket, weather: Weather): void {
   client.on('data', (chunk) => {
     if (weather.silent) return;
     const { fate } = weather;
-    const atCommit = fate !== undefined && chunk.includes(COMMIT);
+    const atCommit = fate !== undefined && (chunk.includes(COMMIT) || chunk.includes(COMPLETE));
     if (atCommit && fate === 'before commit') cut();
     else server.write(chunk);
     if (!atCommit) return;
