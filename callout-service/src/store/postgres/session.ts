@@ -41,6 +41,8 @@ export function sessionSettings(options: PostgresOptions): string {
     // Each statement must see what was committed while the one before it waited for a lock.
     `set default_transaction_isolation to 'read committed'`,
     `set statement_timeout to ${statementTimeoutMs}`,
+    // Each statement has one good plan; made anew for every value, planning took as long as the work itself.
+    'set plan_cache_mode to force_generic_plan',
     `set lock_timeout to ${lockTimeoutMs}`,
     `set idle_in_transaction_session_timeout to ${idleTransactionTimeoutMs}`
   ].join('; ');
