@@ -132,7 +132,6 @@ function testConfiguration(
 function testStoreConfiguration(directory: string): Pick<Configuration, 'store' | 'jobs'> {
   return {
     store: {
-      directory,
       companyCode: 'ABC',
       database: { engine: 'sqlite', file: join(directory, 'store-ABC.sqlite'), busyTimeoutMs: 1_000 },
       retention: {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import { isSecret, type GatheredSettings } from './environment.ts';
 import { docOfSetting } from './settings.ts';
+import { storeAbsences } from './store.ts';
 
 /**
  * Settings as their schema types them.
@@ -13,7 +14,11 @@ export function readSettings<Read>(
   contradictionsIn: (settings: Read) => readonly string[]
 ): Read {
   const result = schema.safeParse(texts);
-  const all = [...faults, ...(result.error?.issues ?? []).map((issue) => describeFault(issue, texts))];
+  const all = [
+    ...faults,
+    ...storeAbsences(texts),
+    ...(result.error?.issues ?? []).map((issue) => describeFault(issue, texts))
+  ];
   if (result.success) all.push(...contradictionsIn(result.data));
   if (!result.success || all.length > 0) throw new LedgerBridgeError('LB001', { detail: listFaults(all) });
   return result.data;

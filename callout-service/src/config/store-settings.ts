@@ -12,9 +12,9 @@ export const companyCodeSetting = required(
 
 /** Settings of the store, by the name of their variable. */
 const storeSettings = {
-  STORE_DIRECTORY: required(
+  STORE_DIRECTORY: optional(
     text('a path that the service may write to'),
-    'Directory for what the service keeps, on a disk of this machine; made if it is missing. The embedded store is the file `store-<company>.sqlite` there.'
+    'Directory for what the service keeps, on a disk of this machine; made if it is missing. The embedded store is the file `store-<company>.sqlite` there. Needed unless STORE_POSTGRES_URL is given.'
   ),
   STORE_POSTGRES_URL: optional(
     postgresUrl(),

@@ -29,7 +29,6 @@ export type JobsConfiguration = ReturnType<typeof jobsOf>;
 /** The settings of the store, grouped. */
 export function storeOf(settings: StoreSettings) {
   return {
-    directory: settings.STORE_DIRECTORY,
     companyCode: settings.SAGE_COMPANY_CODE,
     database: databaseOf(settings),
     retention: {
@@ -55,6 +54,12 @@ export function jobsOf(settings: StoreSettings) {
       backoffCeilingMs: settings.JOB_BACKOFF_CEILING_MS
     }
   };
+}
+
+/** What is missing though nothing of it is needed by itself: the store must be somewhere. */
+export function storeAbsences(texts: Readonly<Record<string, string>>): string[] {
+  if ('STORE_DIRECTORY' in texts || 'STORE_POSTGRES_URL' in texts) return [];
+  return ['STORE_DIRECTORY is missing; give a path that the service may write to, or STORE_POSTGRES_URL'];
 }
 
 /** Settings of the store and its jobs that contradict each other. */
@@ -94,7 +99,7 @@ function databaseOf(settings: StoreSettings): StoreDatabaseConfiguration {
   if (url === undefined) {
     return {
       engine: 'sqlite',
-      file: join(settings.STORE_DIRECTORY, `store-${company}.sqlite`),
+      file: join(settings.STORE_DIRECTORY ?? '', `store-${company}.sqlite`), // one of both is there: storeAbsences
       busyTimeoutMs: settings.STORE_STATEMENT_TIMEOUT_MS
     };
   }

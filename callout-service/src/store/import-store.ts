@@ -28,9 +28,10 @@ export async function importStore(
   { database, companyCode }: Pick<StoreOptions, 'database' | 'companyCode'>,
   lines: AsyncIterable<string>
 ): Promise<{ readonly rows: number }> {
+  // At once: what a file's lines are while nobody listens yet would be lost (node:readline).
+  const reading = lines[Symbol.asyncIterator]();
   const opened = await openDatabase(database);
   try {
-    const reading = lines[Symbol.asyncIterator]();
     const first = await reading.next();
     if (first.done === true) throw refusal('The file is empty.');
     const head = parsed(exportHeadSchema, first.value, 1);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import type { Command } from 'commander';
+import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { importStore } from '../import-store.ts';
 import type { Store } from '../port/store.ts';
 import { say, storeOptions, withStore } from './with-store.ts';
@@ -51,7 +52,10 @@ export function addFileCommands(program: Command): void {
 /** A file that was not finished has no last line, and no import takes it. */
 async function exportTo(store: Store, file: string): Promise<number> {
   const stream = createWriteStream(pathOf(file), { flags: 'wx', mode: 0o600 });
-  await once(stream, 'open');
+  await once(stream, 'open').catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new LedgerBridgeError('LB619', { detail: `${file} cannot be written: ${why}.`, cause: error });
+  });
   const { rows } = await store.upkeep.export(async (line) => {
     if (!stream.write(`${line}\n`)) await once(stream, 'drain');
   });
