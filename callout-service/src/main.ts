@@ -40,7 +40,17 @@ async function run(): Promise<void> {
     onUnreadable: countUnreadable,
     logger
   });
-  const service = await startService({ configuration, sage, logger, metrics });
+  const service = await startService({
+    configuration,
+    sage,
+    logger,
+    metrics,
+    // Like any failure that nobody caught: the service stops, and who supervises it starts it anew.
+    onStoreLost: (fault) =>
+      queueMicrotask(() => {
+        throw fault;
+      })
+  });
   stopOnSignals(service, logger);
   logger.info(
     { url: service.url, version: serviceVersion, settings: describeSettings(process.env) },

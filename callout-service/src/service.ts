@@ -29,9 +29,13 @@ export interface ServiceParts {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly clock?: Clock;
+  /** Hears that the embedded store has ended: nothing works any more until the service is started anew. */
+  readonly onStoreLost?: (fault: LedgerBridgeError) => void;
   /** What does the jobs, one for each lane. */
   readonly handlers?: readonly JobHandler[];
 }
+
+type StartedParts = ServiceParts & Required<Pick<ServiceParts, 'clock' | 'handlers'>>;
 
 /** The running service. */
 export interface Service {
@@ -45,7 +49,7 @@ export interface Service {
  * @throws LedgerBridgeError LB601, LB602, LB603, LB604, LB606, LB617 when the store cannot be opened.
  */
 export async function startService(parts: ServiceParts): Promise<Service> {
-  const store = await openStore(storeOptionsOf(parts.configuration, { use: 'exclusive' }));
+  const store = await openServiceStore(parts);
   try {
     return await startOnStore({ clock: systemClock, handlers: [], ...parts }, store);
   } catch (error) {
@@ -54,7 +58,24 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   }
 }
 
-async function startOnStore(parts: Required<ServiceParts>, store: Store): Promise<Service> {
+/** Opens the store so that its troubles are heard of when they begin, and not only by who asks it next. */
+function openServiceStore({ configuration, logger, onStoreLost }: ServiceParts): Promise<Store> {
+  const options = storeOptionsOf(configuration, { use: 'exclusive' });
+  if (options.database.engine === 'sqlite') {
+    return openStore({
+      ...options,
+      database: { ...options.database, onLost: (fault) => onStoreLost?.(fault) }
+    });
+  }
+  const observer = {
+    connectionLost: (which: string, fault: LedgerBridgeError) =>
+      logger.warn({ which, code: fault.code, err: fault.cause }, 'a connection to the store is lost'),
+    reconnected: () => logger.info('the store is connected again')
+  };
+  return openStore({ ...options, database: { ...options.database, observer } });
+}
+
+async function startOnStore(parts: StartedParts, store: Store): Promise<Service> {
   const { configuration, sage, logger } = parts;
   const lastAnswers = await openLastAnswers(parts, store);
   const server = await startHttpServer(assembleApp(parts, store, lastAnswers), configuration.http);
@@ -73,7 +94,7 @@ async function startOnStore(parts: Required<ServiceParts>, store: Store): Promis
   };
 }
 
-function assembleApp(parts: Required<ServiceParts>, store: Store, lastAnswers: LastAnswers): Express {
+function assembleApp(parts: StartedParts, store: Store, lastAnswers: LastAnswers): Express {
   const { configuration, sage, logger, metrics, clock } = parts;
   const probe = createSageProbeCache(sage.reader);
   const watch = createStoreWatch(store);
@@ -103,10 +124,7 @@ function assembleApp(parts: Required<ServiceParts>, store: Store, lastAnswers: L
   });
 }
 
-function startJobs(
-  { configuration, handlers, logger, metrics }: Required<ServiceParts>,
-  store: Store
-): JobEngine {
+function startJobs({ configuration, handlers, logger, metrics }: StartedParts, store: Store): JobEngine {
   const observer = createJobMetrics(metrics.registry);
   const { retention } = configuration.store;
   return startJobEngine({ ...configuration.jobs, store, handlers, retention, logger, observer });
@@ -118,7 +136,7 @@ function figuresOf(outlook: StoreOutlook): StoreFigures {
 }
 
 function openLastAnswers(
-  { configuration, clock, logger }: Required<ServiceParts>,
+  { configuration, clock, logger }: StartedParts,
   { answers }: Store
 ): Promise<LastAnswers> {
   const { lastAnswersMaxRows: maxRows, lastAnswersMaxAgeHours: maxAgeHours } = configuration.store;

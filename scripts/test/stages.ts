@@ -1,4 +1,4 @@
-import { realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensureBuilds } from '../setup/builds.mjs';
 import { runCommand, tail } from '../setup/commands.mjs';
@@ -102,6 +102,7 @@ function testStage(
     limitMinutes,
     run: async (stop) => {
       rmSync(report, { force: true }); // an old report must not stand for a run that wrote none
+      mkdirSync(reportDirectory, { recursive: true }); // jest makes none, and stages run beside each other
       const { exitCode, output } = await runTool(name, command, args, stop);
       const cases = readReport(report, exitCode === 0);
       const passed = exitCode === 0 && cases.failed === 0;
