@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keepOrder } from './ordering.ts';
 import { engines } from './place.ts';
 
-const JOBS = Number(process.env['LEDGER_BRIDGE_STORE_JOBS'] ?? 400);
+const JOBS = Number(process.env['LEDGER_BRIDGE_STORE_JOBS'] ?? 240);
 const SEED = Number(process.env['LEDGER_BRIDGE_SEED'] ?? randomInt(1_000_000));
 
 describe.each(engines)('processes that share a store on %s', (engine) => {
