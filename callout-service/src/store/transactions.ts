@@ -22,7 +22,9 @@ export function contextOf(opened: OpenedDatabase, settings: ContextSettings): St
     dialect: opened.dialect,
     inTransaction: (work) => runTransaction(opened, settings, work),
     // A statement outside of a transaction is committed when it is answered.
-    announceDue: (lane) => opened.committed([lane])
+    announceDue: (lane) => {
+      tellSoon(opened, [lane]);
+    }
   };
 }
 
@@ -55,8 +57,7 @@ async function runOnce<T>(
     if (running.failure !== undefined) throw partFailed(running.failure);
     await commit(transaction, dialect);
     const due = [...running.due];
-    // Not part of the transaction any more: a listener that fails must not make it look as if it had.
-    if (due.length > 0) queueMicrotask(() => opened.committed(due));
+    if (due.length > 0) tellSoon(opened, due);
     return result;
   } catch (error) {
     await rollBack(transaction);
@@ -64,6 +65,13 @@ async function runOnce<T>(
   } finally {
     running.ended = true;
   }
+}
+
+/** What is committed stays so: a listener that fails must not make it look as if it had failed. */
+function tellSoon(opened: OpenedDatabase, lanes: readonly string[]): void {
+  queueMicrotask(() => {
+    opened.committed(lanes);
+  });
 }
 
 /** It may have done half of its changes, so the whole is undone, whether its error was caught or not. */

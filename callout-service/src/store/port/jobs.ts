@@ -89,7 +89,10 @@ export interface Jobs {
   claim(request: ClaimRequest): Promise<readonly ClaimedJob[]>;
   /** Heartbeat. Gives back the leases that still hold; work on the others must end. */
   extend(leases: readonly Lease[], leaseMs: number): Promise<readonly Lease[]>;
-  /** @throws LB608 when the lease no longer holds; nothing has changed then. */
+  /**
+   * Done, and the next of its key has its turn.
+   * @throws LB608 when the lease no longer holds, nothing has changed then; LB607 when nobody knows: asked again, LB608 means done.
+   */
   complete(lease: Lease): Promise<void>;
   /** Several at once, for a few statements. Gives back the leases that held; the other jobs are left as they are. */
   completeAll(leases: readonly Lease[]): Promise<readonly Lease[]>;
