@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createOrg } from './org.ts';
 import type { OrgOptions } from './options.ts';
+import { type PubSubServer, startPubSub } from './pubsub/pubsub-server.ts';
 import { createServer } from './server.ts';
 
 export type { ExternalClientApp, OrgOptions } from './options.ts';
@@ -10,6 +11,8 @@ export { MetadataLoadError, type MetadataProblem } from './metadata/load-error.t
 export interface RunningOrg {
   /** Base address, without trailing slash. */
   readonly url: string;
+  /** The Pub/Sub API: where it is, and the certificate to trust. */
+  readonly pubSub: Pick<PubSubServer, 'certificate' | 'endpoint'>;
   /** Stops listening and ends open connections. */
   readonly close: () => Promise<void>;
 }
@@ -18,6 +21,8 @@ export interface RunningOrg {
 export interface StartOptions extends OrgOptions {
   /** Port; any free one when left out. */
   readonly port?: number | undefined;
+  /** Port of the Pub/Sub API; any free one when left out. */
+  readonly pubSubPort?: number | undefined;
 }
 
 /**
@@ -25,11 +30,20 @@ export interface StartOptions extends OrgOptions {
  * component and problem, or with an Error when seeds cannot be inserted or the port is taken.
  */
 export async function startOrg(options: StartOptions): Promise<RunningOrg> {
-  const server = createHttpServer(createServer(createOrg(options)));
+  const org = createOrg(options);
+  const server = createHttpServer(createServer(org));
   await listen(server, options.port ?? 0);
+  const pubSub = await startPubSub(org, options.pubSubPort ?? 0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The local org has no port');
-  return { url: `http://127.0.0.1:${address.port}`, close: () => close(server) };
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    pubSub,
+    close: async () => {
+      org.close();
+      await Promise.all([close(server), pubSub.close()]);
+    }
+  };
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -4,11 +4,17 @@ import { NamedCredentials } from './callouts/named-credentials.ts';
 import { Clock } from './clock.ts';
 import { createStandardRecords } from './bootstrap/standard-records.ts';
 import { loadSeeds } from './bootstrap/seeds.ts';
+import { FaultPlan } from './control/fault-plan.ts';
 import { Database } from './data/database.ts';
 import { Dml } from './data/dml.ts';
+import type { RecordReader } from './data/record-reader.ts';
+import { storedFields } from './data/stored-fields.ts';
+import { createEventBus } from './events/event-bus.ts';
+import type { EventBus } from './events/org-event.ts';
 import { FlowRuntime } from './flow/flow-runtime.ts';
 import type { FlowDefinition } from './flow/flow-definition.ts';
 import { loadFlow } from './flow/load-flow.ts';
+import { Outbox } from './mail/outbox.ts';
 import { checkConsistency } from './metadata/check-consistency.ts';
 import { MetadataLoadError, ProblemList } from './metadata/load-error.ts';
 import { type PackageMetadata, readPackage } from './metadata/package-metadata.ts';
@@ -19,12 +25,17 @@ import { SoqlEngine } from './soql/query.ts';
 
 /** Everything of a local org behind its HTTP interface. */
 export interface Org {
+  /** What is deployed at this moment. */
   readonly metadata: PackageMetadata;
   readonly schema: Schema;
   readonly database: Database;
   readonly clock: Clock;
   readonly access: AccessControl;
   readonly dml: Dml;
+  readonly reader: RecordReader;
+  readonly events: EventBus;
+  readonly outbox: Outbox;
+  readonly faults: FaultPlan;
   readonly soql: SoqlEngine;
   readonly flows: FlowRuntime;
   readonly sessions: Sessions;
@@ -32,6 +43,13 @@ export interface Org {
   readonly externalClientApps: readonly ExternalClientApp[];
   /** Back to the state after start: standard records and seeds, real time, settings as given. */
   readonly reset: () => void;
+  /**
+   * Puts these components in place of those deployed. Throws MetadataLoadError, and changes nothing, when they do
+   * not fit together.
+   */
+  readonly deploy: (metadata: PackageMetadata) => void;
+  /** Ends what runs by itself, such as scheduled flows. */
+  readonly close: () => void;
 }
 
 /**
@@ -44,9 +62,13 @@ export function createOrg(options: OrgOptions): Org {
   checkOptions(options, metadata);
   const schema = buildSchema(metadata);
   const clock = new Clock();
-  const database = new Database(schema);
+  const database = new Database(schema, clock);
   const access = new AccessControl(schema, database, metadata.permissionSets);
   const dml = new Dml(schema, database, clock);
+  const reader = storedFields;
+  const events = createEventBus(clock);
+  const outbox = new Outbox();
+  const faults = new FaultPlan();
   const soql = new SoqlEngine(schema, database, clock);
   const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
   const calloutSettings = { ...givenSettings };
@@ -66,6 +88,10 @@ export function createOrg(options: OrgOptions): Org {
     clock,
     access,
     dml,
+    reader,
+    events,
+    outbox,
+    faults,
     soql,
     flows: new FlowRuntime(flows, services),
     sessions: new Sessions(),
@@ -73,10 +99,15 @@ export function createOrg(options: OrgOptions): Org {
     externalClientApps: options.externalClientApps ?? [],
     reset: () => {
       clock.run();
+      for (const part of [faults, events, outbox]) part.clear();
       Object.assign(calloutSettings, givenSettings);
       createStandardRecords(schema, database, clock, metadata.permissionSets);
       if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);
-    }
+    },
+    deploy: () => {
+      throw new Error('The local org cannot be deployed to yet');
+    },
+    close: () => undefined
   };
   org.reset();
   return org;

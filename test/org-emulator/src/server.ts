@@ -1,9 +1,15 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
+import { analyticsResources } from './analytics/analytics-resources.ts';
+import { bulkResources } from './bulk/bulk-resources.ts';
 import { controlResources } from './control/control-resources.ts';
+import { deployResources } from './deploy/deploy-resources.ts';
+import { soapResources } from './deploy/soap-resources.ts';
 import { notFound } from './errors/salesforce-error.ts';
+import { graphqlResources } from './graphql/graphql-resources.ts';
 import type { Org } from './org.ts';
 import { apiVersions } from './rest/api-versions.ts';
 import { collectionResources } from './rest/collection-resources.ts';
+import { compositeResources } from './rest/composite-resources.ts';
 import { restErrorHandler } from './rest/error-handler.ts';
 import { flowActionResources } from './rest/flow-action-resources.ts';
 import { oauthResources } from './rest/oauth-resources.ts';
@@ -11,6 +17,7 @@ import { ApiUsage, orgResources } from './rest/org-resources.ts';
 import { queryResources } from './rest/query-resources.ts';
 import { sobjectResources } from './rest/sobject-resources.ts';
 import { unsupportedResources } from './rest/unsupported-resources.ts';
+import { toolingResources } from './tooling/tooling-resources.ts';
 import { uiApiResources } from './ui-api/ui-api-resources.ts';
 
 /** The org's HTTP interface: Salesforce's, and the emulator's own below `/emulator`. */
@@ -22,6 +29,7 @@ export function createServer(org: Org): Express {
   app.use(express.json({ limit: '10mb', strict: true }));
   app.use('/emulator', controlResources(org));
   app.use(oauthResources(org));
+  app.use('/services/Soap', soapResources(org));
   app.get('/services/data', (_request, response) => {
     response.json(apiVersions());
   });
@@ -38,7 +46,13 @@ function versionResources(org: Org, usage: ApiUsage): Router {
   router.use(orgResources(org, usage));
   router.use(queryResources(org));
   router.use('/sobjects', sobjectResources(org));
+  router.use('/composite', compositeResources(org));
   router.use('/composite', collectionResources(org));
+  router.use('/jobs', bulkResources(org));
+  router.use('/metadata', deployResources(org));
+  router.use('/graphql', graphqlResources(org));
+  router.use('/analytics', analyticsResources(org));
+  router.use('/tooling', toolingResources(org));
   router.use('/actions/custom/flow', flowActionResources(org));
   router.use('/ui-api', uiApiResources(org));
   router.use(unsupportedResources(org));

@@ -29,14 +29,14 @@ export class AccessControl {
   }
 
   /** Access of a user by id, as the assignments are at this moment. Throws INVALID_SESSION_ID. */
-  ofUser(userId: string): UserAccess {
+  ofUser(userId: string, origin?: string): UserAccess {
     const record = this.#table(user.name).get(userId);
     const profileRecord = this.#table(profile.name).get(String(record?.ProfileId));
     const definition = profiles.find((each) => each.name === profileRecord?.Name);
     if (record?.IsActive !== true || !definition) {
       throw new SalesforceError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
     }
-    return new UserAccess(record, definition, this.#assignedTo(userId));
+    return new UserAccess(record, definition, this.#assignedTo(userId), origin);
   }
 
   #assignedTo(userId: string): PermissionSetMetadata[] {

@@ -21,15 +21,19 @@ const permissionElement = {
  */
 export class UserAccess {
   readonly user: RecordValues;
+  /** Where this user's changes come from, as change events name it, or empty. */
+  readonly origin: string;
   readonly #profile: ProfileDefinition;
   readonly #permissionSets: readonly PermissionSetMetadata[];
 
   constructor(
     user: RecordValues,
     profile: ProfileDefinition,
-    permissionSets: readonly PermissionSetMetadata[]
+    permissionSets: readonly PermissionSetMetadata[],
+    origin = ''
   ) {
     this.user = user;
+    this.origin = origin;
     this.#profile = profile;
     this.#permissionSets = permissionSets;
   }

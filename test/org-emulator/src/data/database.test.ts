@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Clock } from '../clock.ts';
 import { account } from '../schema/standard/index.ts';
 import { Schema } from '../schema/schema.ts';
 import { Database } from './database.ts';
 
 function databaseWith(...names: string[]): Database {
-  const database = new Database(new Schema([account]));
+  const database = new Database(new Schema([account]), new Clock());
   for (const Name of names) put(database, Name, Name);
   return database;
 }

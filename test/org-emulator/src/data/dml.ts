@@ -5,6 +5,8 @@ import type { FieldValue, RecordValues } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Database } from './database.ts';
+import type { RecordChange } from './record-change.ts';
+import { noTriggers, type RecordTriggers } from './record-triggers.ts';
 import { readChanges, type RequestValues } from './request-values.ts';
 import { checkRecord } from './record-rules.ts';
 
@@ -22,11 +24,17 @@ export class Dml {
   readonly #schema: Schema;
   readonly #database: Database;
   readonly #clock: Clock;
+  #triggers: RecordTriggers = noTriggers;
 
   constructor(schema: Schema, database: Database, clock: Clock) {
     this.#schema = schema;
     this.#database = database;
     this.#clock = clock;
+  }
+
+  /** Sets what runs when records are saved; flows need this object before they can be loaded. */
+  useTriggers(triggers: RecordTriggers): void {
+    this.#triggers = triggers;
   }
 
   /** Creates a record and answers its id. */
@@ -47,7 +55,7 @@ export class Dml {
     };
     if (object.field('OwnerId')) record.OwnerId ??= access.userId;
     if (object.custom) record.Name ??= id;
-    this.#store(object, id, record);
+    this.#save(access, object, undefined, record);
     return id;
   }
 
@@ -57,7 +65,7 @@ export class Dml {
     access.requireObject(object, 'edit');
     const now = this.#clock.now().toISOString();
     const changes = readChanges(access, object, values, 'update');
-    this.#store(object, String(before.Id), {
+    this.#save(access, object, before, {
       ...before,
       ...changes,
       LastModifiedDate: now,
@@ -70,10 +78,11 @@ export class Dml {
   delete(access: UserAccess, object: ObjectDefinition, id: string): void {
     const before = this.#live(access, object, id);
     access.requireObject(object, 'delete');
-    this.#database.put(object, String(before.Id), {
-      ...before,
-      IsDeleted: true,
-      SystemModstamp: this.#clock.now().toISOString()
+    const after = { ...before, IsDeleted: true, SystemModstamp: this.#clock.now().toISOString() };
+    this.#database.transaction(() => {
+      this.#triggers.beforeDelete(object, before, access);
+      this.#database.put(object, String(before.Id), after);
+      this.#tell(access, { object, kind: 'DELETE', before, after });
     });
   }
 
@@ -126,8 +135,23 @@ export class Dml {
     return record;
   }
 
-  #store(object: ObjectDefinition, id: string, record: RecordValues): void {
-    checkRecord(this.#schema, this.#database, object, record);
-    this.#database.transaction(() => this.#database.put(object, id, record));
+  #save(
+    access: UserAccess,
+    object: ObjectDefinition,
+    before: RecordValues | undefined,
+    draft: RecordValues
+  ): void {
+    this.#database.transaction(() => {
+      const after = this.#triggers.beforeSave(object, before, draft, access);
+      checkRecord(this.#schema, this.#database, object, after);
+      this.#database.put(object, String(after.Id), after);
+      this.#tell(access, { object, kind: before ? 'UPDATE' : 'CREATE', before, after });
+    });
+  }
+
+  #tell(access: UserAccess, what: Omit<RecordChange, 'origin' | 'userId'>): void {
+    const change = { ...what, userId: access.userId, origin: access.origin };
+    this.#database.noteChange(change);
+    this.#triggers.afterSave(change, access);
   }
 }

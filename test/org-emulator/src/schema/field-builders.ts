@@ -29,8 +29,17 @@ export function field(
     helpText: null,
     referenceTo: [],
     relationshipName: null,
+    childRelationshipName: null,
+    masterDetail: false,
+    deleteConstraint: 'SetNull',
     picklistValues: [],
     restrictedPicklist: false,
+    formula: null,
+    summary: null,
+    autoNumber: null,
+    defaultFormula: null,
+    html: false,
+    parts: [],
     ...overrides
   };
 }

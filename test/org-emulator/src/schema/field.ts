@@ -15,6 +15,8 @@ export type FieldType =
   | 'reference'
   | 'string'
   | 'textarea'
+  | 'time'
+  | 'address'
   | 'url';
 
 /** A stored value. Dates are `YYYY-MM-DD`, date-times ISO 8601 in UTC with `Z`, ids have 18 characters. */
@@ -29,6 +31,26 @@ export interface PicklistValue {
   readonly label: string;
   readonly isDefault: boolean;
 }
+
+/** What makes a formula field: computed whenever it is read, never stored. */
+export interface FormulaDefinition {
+  readonly formula: string;
+  readonly treatBlanksAs: 'BlankAsBlank' | 'BlankAsZero';
+}
+
+/** What makes a roll-up summary: stored on the master, worked out again when a detail changes. */
+export interface SummaryDefinition {
+  readonly operation: 'count' | 'max' | 'min' | 'sum';
+  readonly detailObject: string;
+  /** The master-detail field of the detail object that leads here. */
+  readonly detailLookup: string;
+  /** The field that is summed up; null for `count`. */
+  readonly detailField: string | null;
+  readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
+}
+
+/** What becomes of a record when the record that its reference field names is deleted. */
+export type DeleteConstraint = 'Cascade' | 'Restrict' | 'SetNull';
 
 /** All that rules, describe, queries and pages need to know of a field. */
 export interface FieldDefinition {
@@ -54,9 +76,24 @@ export interface FieldDefinition {
   readonly defaultValue: FieldValue;
   readonly helpText: string | null;
   readonly referenceTo: readonly string[];
+  /** Name of the parent in queries of this object, such as `Owner` or `Account__r`. */
   readonly relationshipName: string | null;
+  /** Name of these records in queries of the parent, such as `Contacts` or `Invoices__r`. */
+  readonly childRelationshipName: string | null;
+  readonly masterDetail: boolean;
+  readonly deleteConstraint: DeleteConstraint;
   readonly picklistValues: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;
+  readonly formula: FormulaDefinition | null;
+  readonly summary: SummaryDefinition | null;
+  /** Display format of an auto number, such as `A-{0000}`. */
+  readonly autoNumber: string | null;
+  /** Formula that gives a new record's value where none is given. */
+  readonly defaultFormula: string | null;
+  /** Rich text. */
+  readonly html: boolean;
+  /** Of a compound field (`address`): its part fields, which hold the values. Compounds are never stored. */
+  readonly parts: readonly string[];
 }
 
 const numeric: ReadonlySet<FieldType> = new Set(['currency', 'double', 'int', 'percent']);

@@ -1,5 +1,44 @@
 import type { FieldDefinition } from './field.ts';
 
+/** What an object's records are: rows, events that pass by, or configuration that is deployed. */
+export type ObjectKind = 'record' | 'platformEvent' | 'customMetadata';
+
+/** A rule that refuses a record while its formula is true (Metadata API, ValidationRule). */
+export interface ValidationRule {
+  readonly name: string;
+  readonly active: boolean;
+  readonly formula: string;
+  readonly message: string;
+  /** Field at which pages show the message; null for the top of the page. */
+  readonly field: string | null;
+}
+
+/** A record type of an object; its record in `RecordType` has the same developer name. */
+export interface RecordTypeDefinition {
+  readonly developerName: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly isDefault: boolean;
+  /** Values each picklist offers under this record type; a picklist that is not named offers all. */
+  readonly picklistValues: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Properties beside names and fields, each with what most objects have. */
+export interface ObjectOptions {
+  readonly kind: ObjectKind;
+  /** Of a platform event: published at once, or only when the transaction commits. */
+  readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately';
+  readonly validationRules: readonly ValidationRule[];
+  readonly recordTypes: readonly RecordTypeDefinition[];
+}
+
+const usual: ObjectOptions = {
+  kind: 'record',
+  publishBehavior: 'PublishImmediately',
+  validationRules: [],
+  recordTypes: []
+};
+
 interface ObjectProperties {
   readonly name: string;
   readonly label: string;
@@ -8,6 +47,7 @@ interface ObjectProperties {
   readonly keyPrefix: string;
   readonly custom: boolean;
   readonly fields: readonly FieldDefinition[];
+  readonly options?: Partial<ObjectOptions>;
 }
 
 /** An object and its fields. Names are looked up as Salesforce does, whatever their case. */
@@ -17,6 +57,7 @@ export class ObjectDefinition {
   readonly labelPlural: string;
   readonly keyPrefix: string;
   readonly custom: boolean;
+  readonly options: ObjectOptions;
   readonly #fields: ReadonlyMap<string, FieldDefinition>;
 
   constructor(properties: ObjectProperties) {
@@ -25,6 +66,7 @@ export class ObjectDefinition {
     this.labelPlural = properties.labelPlural;
     this.keyPrefix = properties.keyPrefix;
     this.custom = properties.custom;
+    this.options = { ...usual, ...properties.options };
     this.#fields = new Map(properties.fields.map((field) => [field.name.toLowerCase(), field]));
   }
 
@@ -47,12 +89,16 @@ export class ObjectDefinition {
     return this.fields.find((field) => field.nameField);
   }
 
-  /** The same object with the package's fields added. */
-  withFields(added: readonly FieldDefinition[]): ObjectDefinition {
-    return new ObjectDefinition({ ...this.properties(), fields: [...this.fields, ...added] });
+  /** The same object with the package's fields, and other options, added. */
+  withFields(added: readonly FieldDefinition[], options: Partial<ObjectOptions> = {}): ObjectDefinition {
+    return new ObjectDefinition({
+      ...this.properties(),
+      fields: [...this.fields, ...added],
+      options: { ...this.options, ...options }
+    });
   }
 
-  private properties(): Omit<ObjectProperties, 'fields'> {
+  private properties(): Omit<ObjectProperties, 'fields' | 'options'> {
     const { name, label, labelPlural, keyPrefix, custom } = this;
     return { name, label, labelPlural, keyPrefix, custom };
   }

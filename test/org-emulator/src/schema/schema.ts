@@ -20,10 +20,16 @@ const standardObjects = [account, user, organization, profile, permissionSet, pe
 
 /** Every object of the org: the standard ones here, with the package's objects and fields. */
 export class Schema {
-  readonly #objects: ReadonlyMap<string, ObjectDefinition>;
+  #objects: ReadonlyMap<string, ObjectDefinition> = new Map();
+  #byKeyPrefix: ReadonlyMap<string, ObjectDefinition> = new Map();
 
   constructor(objects: readonly ObjectDefinition[]) {
-    this.#objects = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
+    this.#adopt(objects);
+  }
+
+  /** Takes another schema's objects in place of its own: what a deployment does to a running org. */
+  become(other: Schema): void {
+    this.#adopt(other.objects);
   }
 
   get objects(): ObjectDefinition[] {
@@ -37,7 +43,21 @@ export class Schema {
 
   /** The object whose records have ids beginning like this one, or undefined. */
   objectOfId(id: string): ObjectDefinition | undefined {
-    return this.objects.find((object) => object.keyPrefix === id.slice(0, 3));
+    return this.#byKeyPrefix.get(id.slice(0, 3));
+  }
+
+  /** The lookups by which records of other objects belong to this one, such as Contact.AccountId for Account. */
+  childRelationships(parent: ObjectDefinition): { object: ObjectDefinition; field: FieldDefinition }[] {
+    return this.objects.flatMap((object) =>
+      object.fields
+        .filter((field) => field.referenceTo.includes(parent.name))
+        .map((field) => ({ object, field }))
+    );
+  }
+
+  #adopt(objects: readonly ObjectDefinition[]): void {
+    this.#objects = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
+    this.#byKeyPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
   }
 }
 

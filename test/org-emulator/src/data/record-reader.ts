@@ -1,0 +1,10 @@
+import type { FieldDefinition, FieldValue, RecordValues } from '../schema/field.ts';
+import type { ObjectDefinition } from '../schema/object.ts';
+
+/** Reads fields of records, formula fields too, which are worked out at the moment of reading. */
+export interface RecordReader {
+  /** The value of a field, stored or computed. Compound fields have none: read their parts. */
+  readonly value: (object: ObjectDefinition, record: RecordValues, field: FieldDefinition) => FieldValue;
+  /** The record with its formula fields. */
+  readonly all: (object: ObjectDefinition, record: RecordValues) => RecordValues;
+}
