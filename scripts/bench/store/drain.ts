@@ -58,3 +58,35 @@ export async function drainByHand<Job>(hands: Hands<Job>, plan: DrainPlan): Prom
   await Promise.all(Array.from({ length: plan.workers }, work));
   return { milliseconds, claimMilliseconds, jobs: plan.count, elapsedMs: performance.now() - begun };
 }
+
+/** Completing and claiming in one: what a worker does that goes on from job to job. */
+export interface OnwardHands<Job> {
+  /** Flushed to the disk when it is fulfilled; without jobs it only claims. */
+  completeAndClaim(jobs: readonly Job[], limit: number): Promise<readonly Job[]>;
+}
+
+/** As `drainByHand`, but each worker claims its next jobs while it completes the last ones. */
+export async function drainOnwards<Job>(hands: OnwardHands<Job>, plan: DrainPlan): Promise<Drained> {
+  const milliseconds: number[] = [];
+  let wanted = plan.count;
+  const begun = performance.now();
+  const work = async (): Promise<void> => {
+    let since = performance.now();
+    let held: readonly Job[] = [];
+    while (wanted > 0 || held.length > 0) {
+      const limit = Math.min(plan.batch, wanted);
+      wanted -= limit;
+      const next = await hands.completeAndClaim(held, limit);
+      const now = performance.now();
+      wanted += limit - next.length;
+      if (now - begun > DEADLINE_MS) throw new Error(`${plan.lane} has run dry.`);
+      if (held.length > 0) {
+        milliseconds.push(now - since);
+        since = now;
+      }
+      held = next;
+    }
+  };
+  await Promise.all(Array.from({ length: plan.workers }, work));
+  return { milliseconds, claimMilliseconds: [], jobs: plan.count, elapsedMs: performance.now() - begun };
+}

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { openStore, type StoreOptions } from '../../../callout-service/src/store/open-store.ts';
 import type { ClaimedJob } from '../../../callout-service/src/store/port/job.ts';
+import type { ClaimRequest } from '../../../callout-service/src/store/port/jobs.ts';
 import type { Store } from '../../../callout-service/src/store/port/store.ts';
 import { benchmarkJob, readPayload, type BenchmarkJob } from './benchmark-jobs.ts';
 import type { Contestant, ContestantPlace, Consumer } from './contestant.ts';
-import { drainByHand } from './drain.ts';
+import { drainOnwards } from './drain.ts';
 
 const POOL_SIZE = 10;
 const LEASE_MS = 60_000;
+/** Claims alone are looked at so often. */
+const CLAIMS = 20;
 const RETRY = { maxAttempts: 5, backoffBaseMs: 1_000, backoffCeilingMs: 60_000 };
 
 /** Our store, embedded. */
@@ -55,20 +58,30 @@ function newJob(lane: string, { key, payload }: BenchmarkJob) {
 }
 
 function consumerOf(store: Store): Consumer {
-  const claim = (lane: string, limit: number) =>
-    store.jobs.claim({ lane, limit, worker: 'benchmark', leaseMs: LEASE_MS });
-  const complete = async (jobs: readonly ClaimedJob[]): Promise<void> => {
-    const [only] = jobs;
-    if (only !== undefined && jobs.length === 1) return store.jobs.complete(only.lease);
-    await store.jobs.completeAll(jobs.map(({ lease }) => lease));
+  const requestOf = (lane: string, limit: number): ClaimRequest => {
+    return { lane, limit, worker: 'benchmark', leaseMs: LEASE_MS };
   };
   return {
-    drain: (plan) => drainByHand({ claim: (limit) => claim(plan.lane, limit), complete }, plan),
+    async drain(plan) {
+      const drained = await drainOnwards(
+        {
+          async completeAndClaim(jobs: readonly ClaimedJob[], limit) {
+            const request = requestOf(plan.lane, limit);
+            if (jobs.length === 0) return store.jobs.claim(request);
+            const leases = jobs.map(({ lease }) => lease);
+            return (await store.jobs.completeAndClaim(leases, request)).claimed;
+          }
+        },
+        plan
+      );
+      return { ...drained, claimMilliseconds: await claimsAlone(store, requestOf(plan.lane, plan.batch)) };
+    },
     receive(lane, received) {
       const take = async (): Promise<void> => {
-        const jobs = await claim(lane, 1);
-        for (const { payload } of jobs) received({ ...benchmarkJob(), payload: readPayload(payload) });
-        if (jobs.length > 0) await complete(jobs);
+        for (const { payload, lease } of await store.jobs.claim(requestOf(lane, 1))) {
+          received({ ...benchmarkJob(), payload: readPayload(payload) });
+          await store.jobs.complete(lease);
+        }
       };
       let under = Promise.resolve();
       const end = store.onDue((due) => {
@@ -80,4 +93,17 @@ function consumerOf(store: Store): Consumer {
       });
     }
   };
+}
+
+/** What claiming costs by itself: the jobs are handed back, which does not count. */
+async function claimsAlone(store: Store, request: ClaimRequest): Promise<readonly number[]> {
+  const milliseconds: number[] = [];
+  if (request.limit > 1) return milliseconds;
+  for (let claims = 0; claims < CLAIMS; claims += 1) {
+    const begun = performance.now();
+    const jobs = await store.jobs.claim(request);
+    milliseconds.push(performance.now() - begun);
+    for (const { lease } of jobs) await store.jobs.handBack(lease);
+  }
+  return milliseconds;
 }

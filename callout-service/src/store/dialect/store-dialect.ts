@@ -1,6 +1,8 @@
-import type { Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
+import type { Kysely, RawBuilder, Selectable, SelectQueryBuilder } from 'kysely';
 import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { Lease } from '../port/job.ts';
+import type { ClaimRequest } from '../port/jobs.ts';
+import type { JobTable } from '../schema/job-tables.ts';
 import type { StoreDatabase } from '../schema/store-database.ts';
 
 /** Everything in which the two databases differ for who works with rows. */
@@ -16,11 +18,17 @@ export interface StoreDialect {
    */
   lockKeys(database: Kysely<StoreDatabase>, keys: readonly KeyOfLane[]): Promise<void>;
   /**
-   * Complete and promote of docs/job-states.md as one statement, which is a transaction by itself; undefined where
-   * statements cost no way to a server and back. The tests of completing hold both ways to the same behaviour.
+   * Complete, promote and, where it is asked for, claim of docs/job-states.md as one statement, which is a transaction by
+   * itself; undefined where statements cost no way to a server and back. The tests of completing hold both ways to the
+   * same behaviour.
    */
   readonly completeAtOnce:
-    ((database: Kysely<StoreDatabase>, leases: readonly Lease[]) => Promise<Completed>) | undefined;
+    | ((
+        database: Kysely<StoreDatabase>,
+        leases: readonly Lease[],
+        request: ClaimRequest | undefined
+      ) => Promise<CompletedAtOnce>)
+    | undefined;
   /** Makes a query lock what it finds and pass over what others have locked, where there are others. */
   skipLocked<Table extends keyof StoreDatabase, Row>(
     query: SelectQueryBuilder<StoreDatabase, Table, Row>
@@ -51,6 +59,26 @@ export interface Completed {
   readonly finished: readonly { readonly id: number; readonly fence: number }[];
   readonly dueLanes: readonly string[];
 }
+
+/** Jobs that were done, and others that were claimed in their place; the lanes are those of jobs that were not. */
+export interface CompletedAtOnce extends Completed {
+  readonly claimed: readonly ClaimedRow[];
+}
+
+/** What a worker is given of a job. */
+export type ClaimedRow = Pick<
+  Selectable<JobTable>,
+  | 'id'
+  | 'lane'
+  | 'key'
+  | 'payload_json'
+  | 'attempts'
+  | 'fence'
+  | 'must_look_up'
+  | 'enqueued_at'
+  | 'run_at'
+  | 'lease_until'
+>;
 
 /** A table whose ids the database counts. */
 export type CountedTable = 'job' | 'job_error' | 'sync_run' | 'audit_entry';

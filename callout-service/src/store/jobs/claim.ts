@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ClaimedRow } from '../dialect/store-dialect.ts';
 import { freeText } from '../entry-text.ts';
 import { fromJsonText } from '../json-text.ts';
 import { isoOf } from '../moment.ts';
@@ -48,7 +49,7 @@ export async function claim(context: StoreContext, request: ClaimRequest): Promi
       .returning(CLAIMED)
       .execute()
   );
-  return rows.toSorted((one, other) => one.run_at - other.run_at || one.id - other.id).map(claimedJob);
+  return claimedJobs(rows);
 }
 
 function dueJobs({ database, dialect }: StoreContext, { lane, limit }: ClaimRequest) {
@@ -65,16 +66,9 @@ function dueJobs({ database, dialect }: StoreContext, { lane, limit }: ClaimRequ
   );
 }
 
-interface ClaimedRow {
-  readonly id: number;
-  readonly lane: string;
-  readonly key: string | null;
-  readonly payload_json: string;
-  readonly attempts: number;
-  readonly fence: number;
-  readonly must_look_up: number;
-  readonly enqueued_at: number;
-  readonly lease_until: number | null;
+/** As a worker is given them, those that are due longest first. */
+export function claimedJobs(rows: readonly ClaimedRow[]): readonly ClaimedJob[] {
+  return rows.toSorted((one, other) => one.run_at - other.run_at || one.id - other.id).map(claimedJob);
 }
 
 function claimedJob(row: ClaimedRow): ClaimedJob {

@@ -16,8 +16,13 @@ export async function completeAll(
   const { completeAtOnce } = context.dialect;
   const { finished, dueLanes } = await (completeAtOnce === undefined
     ? context.inTransaction((within) => completeInSteps(within, leases))
-    : sure(context, () => completeAtOnce(context.database, leases)));
+    : sure(context, () => completeAtOnce(context.database, leases, undefined)));
   for (const lane of dueLanes) context.announceDue(lane);
+  return heldAmong(leases, finished);
+}
+
+/** Those that held, of the leases given. */
+export function heldAmong(leases: readonly Lease[], finished: Completed['finished']): readonly Lease[] {
   const fences = new Map(finished.map(({ id, fence }) => [id, fence]));
   return leases.filter(({ jobId, fence }) => fences.get(jobId) === fence);
 }
@@ -53,7 +58,7 @@ async function finish({ database, dialect }: StoreContext, leases: readonly Leas
  * A statement that commits itself: without its answer nobody knows whether it was carried out.
  * @throws LedgerBridgeError LB607.
  */
-async function sure<T>({ database, dialect }: StoreContext, statement: () => Promise<T>): Promise<T> {
+export async function sure<T>({ database, dialect }: StoreContext, statement: () => Promise<T>): Promise<T> {
   try {
     return await statement();
   } catch (error) {

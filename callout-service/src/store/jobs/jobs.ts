@@ -2,6 +2,7 @@ import type { Jobs } from '../port/jobs.ts';
 import type { StoreContext } from '../store-context.ts';
 import { claim } from './claim.ts';
 import { complete } from './complete.ts';
+import { completeAndClaim } from './complete-and-claim.ts';
 import { completeAll } from './complete-all.ts';
 import { enqueueDrafts } from './enqueue.ts';
 import { extend } from './extend.ts';
@@ -28,6 +29,7 @@ export function createJobs(context: StoreContext): Jobs {
     extend: (leases, leaseMs) => extend(context, leases, leaseMs),
     complete: (lease) => complete(context, lease),
     completeAll: (leases) => completeAll(context, leases),
+    completeAndClaim: (leases, request) => completeAndClaim(context, leases, request),
     fail: (lease, failure) => fail(context, lease, failure),
     handBack: (lease) => handBack(context, lease),
     reclaim: (lane) => reclaim(context, lane),

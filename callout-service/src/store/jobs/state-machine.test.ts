@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lease } from '../port/job.ts';
+import type { ClaimedJob, Lease } from '../port/job.ts';
 import type { Store } from '../port/store.ts';
 import { engines } from '../test-support/test-store.ts';
 import { laneOf, sharedPlace } from './test-support/lane-of-jobs.ts';
@@ -14,7 +14,7 @@ const key = fc.constantFrom(undefined, 'a', 'b');
 const step = fc.record({
   kind: fc.constantFrom(
     ...(['enqueue', 'enqueueAll', 'claim', 'claim', 'answer', 'answer', 'answer'] as const),
-    ...(['extend', 'reclaim', 'replay', 'skip'] as const)
+    ...(['onwards', 'onwards', 'extend', 'reclaim', 'replay', 'skip'] as const)
   ),
   keys: fc.array(key, { minLength: 1, maxLength: 5 }),
   limit: fc.integer({ min: 1, max: 4 }),
@@ -64,6 +64,7 @@ class Run {
     if (kind === 'enqueueAll') return this.#enqueue(step.keys);
     if (kind === 'claim') return this.#claim(step);
     if (kind === 'answer') return this.#answer(step);
+    if (kind === 'onwards') return this.#onwards(step);
     if (kind === 'extend') return this.#extend(step);
     if (kind === 'reclaim') return this.#reclaim();
     return this.#decide(kind, step);
@@ -113,6 +114,26 @@ class Run {
   async #claim({ limit, isOther }: Step): Promise<void> {
     const ready = this.#model.jobs.filter(({ state }) => state === 'ready').map(({ id }) => id);
     const claimed = await this.#lane.claim(limit, isOther ? 0 : undefined);
+    this.#takeOver(claimed, { ready, limit, isOther });
+  }
+
+  /** Completes some jobs, and claims those that are ready then. */
+  async #onwards({ place, limit, isOther }: Step): Promise<void> {
+    const first = place % Math.max(this.#leases.length, 1);
+    const leases = this.#leases.slice(first, first + 3);
+    const held = leases.filter(({ jobId, fence }) => this.#model.holds(jobId, fence));
+    for (const { jobId } of held) this.#model.answer(jobId, 'complete');
+    const ready = this.#model.jobs.filter(({ state }) => state === 'ready').map(({ id }) => id);
+    const request = { lane: this.#lane.lane, limit, worker: 'test', leaseMs: isOther ? 0 : 3_600_000 };
+    const { completed, claimed } = await this.#store.jobs.completeAndClaim(leases, request);
+    expect(completed).toEqual(held);
+    this.#takeOver(claimed, { ready, limit, isOther });
+  }
+
+  #takeOver(
+    claimed: readonly ClaimedJob[],
+    { ready, limit, isOther }: Pick<Step, 'limit' | 'isOther'> & { readonly ready: readonly number[] }
+  ): void {
     expect(claimed).toHaveLength(Math.min(limit, ready.length));
     for (const { id, lease, attempt, mustLookUp, payload } of claimed) {
       expect(ready).toContain(id);

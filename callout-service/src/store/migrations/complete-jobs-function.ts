@@ -1,39 +1,64 @@
 import { sql } from 'kysely';
 
 /**
- * Complete and promote in one way to PostgreSQL and back, with the keys locked in between: three statements, each of
- * which sees what was committed before it. Gives one row: what was finished, and the lanes of what was promoted.
+ * Complete, promote and claim in one way to PostgreSQL and back: the keys are locked first, so that the statement after
+ * it sees what was committed before. A job whose turn comes and which is claimed at once is written once for both. With
+ * `claim_limit` 0 nothing is claimed. Gives a row for each job that is `finished`, for each that is `claimed`, and for
+ * each lane in which others have become `due`.
+ *
+ * `state || ''` keeps the planner from looking for a few jobs by their id among all that are active.
  */
 export const COMPLETE_JOBS = sql`
-create function complete_jobs(store int, locks int[], ids bigint[], fences bigint[])
-returns table (finished_ids bigint[], finished_fences bigint[], due_lanes text[])
-language plpgsql as $$
-declare
-  headless_lanes text[];
-  headless_keys text[];
+create function complete_jobs(
+  store int, locks int[], ids bigint[], fences bigint[],
+  claim_lane text, claim_limit bigint, claim_worker text, claim_ms bigint
+) returns table (
+  what text, id bigint, fence bigint, lane text, key text, payload_json text, attempts bigint,
+  must_look_up bigint, enqueued_at bigint, run_at bigint, lease_until bigint
+) language plpgsql as $$
+#variable_conflict use_column
 begin
   perform pg_advisory_xact_lock(store, wanted.lock) from unnest(locks) as wanted (lock);
-  with finished as (
+  return query with finished as (
     update job set state = 'done', finished_at = now_ms(), lease_until = null, leased_by = null
     from unnest(ids, fences) as held (id, fence)
-    where job.id = held.id and job.state = 'active' and job.fence = held.fence
+    where job.id = held.id and job.state || '' = 'active' and job.fence = held.fence
     returning job.id, job.fence, job.lane, job.key
+  ), next as materialized (
+    select waiting.id, waiting.lane, waiting.run_at
+    from finished cross join lateral (
+      select job.id, job.lane, job.key, job.run_at from job
+      where job.state = 'waiting' and (job.lane, job.key, job.id) > (finished.lane, finished.key, 0)
+      order by job.lane, job.key, job.id limit 1
+    ) as waiting
+    where waiting.lane = finished.lane and waiting.key = finished.key
+  ), due as materialized (
+    select job.id, job.run_at from job
+    where job.lane = claim_lane and job.state = 'ready' and job.run_at <= (select now_ms())
+    order by job.run_at, job.id limit claim_limit
+    for update skip locked
+  ), chosen as materialized (
+    select open.id from (
+      select due.id, due.run_at from due
+      union all
+      select next.id, next.run_at from next where next.lane = claim_lane and next.run_at <= (select now_ms())
+    ) as open order by open.run_at, open.id limit claim_limit
+  ), claimed as (
+    update job set state = 'active', attempts = job.attempts + 1, fence = job.fence + 1,
+      lease_until = (select now_ms()) + claim_ms, leased_by = claim_worker
+    from chosen where job.id = chosen.id
+    returning job.*
+  ), promoted as (
+    update job set state = 'ready' from next
+    where job.id = next.id and not exists (select from chosen where chosen.id = next.id)
+    returning job.lane
   )
-  select array_agg(id), array_agg(fence),
-    array_agg(lane) filter (where key is not null), array_agg(key) filter (where key is not null)
-  into finished_ids, finished_fences, headless_lanes, headless_keys
-  from finished;
-  with promoted as (
-    update job set state = 'ready' where id in (
-      select (
-        select next.id from (
-          select waiting.id, waiting.lane, waiting.key from job as waiting
-          where waiting.state = 'waiting' and (waiting.lane, waiting.key, waiting.id) > (headless.lane, headless.key, 0)
-          order by waiting.lane, waiting.key, waiting.id limit 1
-        ) as next where next.lane = headless.lane and next.key = headless.key
-      ) from unnest(headless_lanes, headless_keys) as headless (lane, key)
-    ) returning job.lane
-  )
-  select array_agg(distinct lane) into due_lanes from promoted;
-  return next;
+  select 'finished', finished.id, finished.fence,
+    null, null, null, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint from finished
+  union all
+  select 'claimed', claimed.id, claimed.fence, claimed.lane, claimed.key, claimed.payload_json, claimed.attempts,
+    claimed.must_look_up, claimed.enqueued_at, claimed.run_at, claimed.lease_until from claimed
+  union all
+  select distinct 'due', null::bigint, null::bigint, promoted.lane,
+    null, null, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint from promoted;
 end $$`;

@@ -21,6 +21,12 @@ export interface ClaimRequest {
   readonly leaseMs: number;
 }
 
+/** The leases that held, and the jobs that were claimed in their place. */
+export interface CompletedAndClaimed {
+  readonly completed: readonly Lease[];
+  readonly claimed: readonly ClaimedJob[];
+}
+
 /** Which jobs a list shows, newest last; `after` is the id of the last one seen. */
 export interface JobFilter {
   readonly lane?: string;
@@ -96,6 +102,12 @@ export interface Jobs {
   complete(lease: Lease): Promise<void>;
   /** Several at once, for a few statements. Gives back the leases that held; the other jobs are left as they are. */
   completeAll(leases: readonly Lease[]): Promise<readonly Lease[]>;
+  /**
+   * `completeAll` and then `claim`, in one transaction: who goes on with the next jobs waits for the disk once. Jobs that
+   * have their turn by it may be among those claimed. A lease that no longer held keeps nothing back.
+   * @throws LB607 when nobody knows: `completeAll` asked again tells, and jobs that were claimed come back with their lease.
+   */
+  completeAndClaim(leases: readonly Lease[], request: ClaimRequest): Promise<CompletedAndClaimed>;
   /** @throws LB608 as `complete`. */
   fail(lease: Lease, failure: JobFailure): Promise<FailedJob>;
   /** A job whose work has not begun goes back as if it had not been claimed. @throws LB608 as `complete`. */

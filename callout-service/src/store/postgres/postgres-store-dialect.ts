@@ -19,7 +19,7 @@ export function postgresStoreDialect(schema: string): StoreDialect {
       await sql`select pg_advisory_xact_lock(${sql.lit(store)}, lock)
         from unnest(${sql.lit(`{${locks.join(',')}}`)}::int[]) as wanted (lock)`.execute(database);
     },
-    completeAtOnce: (database, leases) => completeAtOnce(database, schema, leases),
+    completeAtOnce: (database, leases, request) => completeAtOnce(database, schema, { leases, request }),
     skipLocked: (query) => query.forUpdate().skipLocked(),
     async holdMoment(database) {
       await sql`set transaction isolation level repeatable read, read only`.execute(database);
