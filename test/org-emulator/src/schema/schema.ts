@@ -5,23 +5,14 @@ import { customFieldDefinition } from './custom-fields.ts';
 import type { FieldDefinition } from './field.ts';
 import { reference, textField } from './field-builders.ts';
 import { ObjectDefinition } from './object.ts';
-
-import {
-  account,
-  organization,
-  permissionSet,
-  permissionSetAssignment,
-  profile,
-  user
-} from './standard/index.ts';
+import { standardObjects } from './standard/index.ts';
 import { identityFields, systemFields } from './standard/system-fields.ts';
-
-const standardObjects = [account, user, organization, profile, permissionSet, permissionSetAssignment];
 
 /** Every object of the org: the standard ones here, with the package's objects and fields. */
 export class Schema {
   #objects: ReadonlyMap<string, ObjectDefinition> = new Map();
   #byKeyPrefix: ReadonlyMap<string, ObjectDefinition> = new Map();
+  #version = 0;
 
   constructor(objects: readonly ObjectDefinition[]) {
     this.#adopt(objects);
@@ -30,6 +21,11 @@ export class Schema {
   /** Takes another schema's objects in place of its own: what a deployment does to a running org. */
   become(other: Schema): void {
     this.#adopt(other.objects);
+  }
+
+  /** Rises whenever the objects change, so that what was worked out from them can be known to be old. */
+  get version(): number {
+    return this.#version;
   }
 
   get objects(): ObjectDefinition[] {
@@ -56,6 +52,7 @@ export class Schema {
   }
 
   #adopt(objects: readonly ObjectDefinition[]): void {
+    this.#version += 1;
     this.#objects = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
     this.#byKeyPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
   }
