@@ -11,13 +11,32 @@ export interface ProfileDefinition {
   readonly manageFlow: boolean;
 }
 
-const setupObjects = ['User', 'Organization', 'Profile', 'PermissionSet', 'PermissionSetAssignment'];
+const salesObjects = ['Account', 'Contact', 'Opportunity', 'OpportunityLineItem', 'Order', 'OrderItem'];
+const catalogue = ['Product2', 'Pricebook2', 'PricebookEntry'];
+const setupObjects = [
+  'User',
+  'Organization',
+  'Profile',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'RecordType',
+  'OpportunityStage',
+  'Report',
+  'Folder'
+];
 
 /** The profiles of the local org, by name. A package brings no profiles. */
 export const profiles: readonly ProfileDefinition[] = [
   {
     name: 'Standard User',
-    fullAccessTo: ['Account'],
+    fullAccessTo: salesObjects,
+    readAccessTo: [...catalogue, ...setupObjects],
+    modifyAllData: false,
+    manageFlow: false
+  },
+  {
+    name: 'Minimum Access - API Only Integrations',
+    fullAccessTo: [],
     readAccessTo: setupObjects,
     modifyAllData: false,
     manageFlow: false

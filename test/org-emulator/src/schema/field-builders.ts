@@ -30,10 +30,13 @@ export function field(
     referenceTo: [],
     relationshipName: null,
     childRelationshipName: null,
+    childRelationshipLabel: null,
     masterDetail: false,
     deleteConstraint: 'SetNull',
     picklistValues: [],
     restrictedPicklist: false,
+    controllingField: null,
+    trackHistory: false,
     formula: null,
     summary: null,
     autoNumber: null,
@@ -66,8 +69,13 @@ export function checkbox(name: string, label: string, overrides: Overrides = {})
 }
 
 /** An unrestricted picklist, as standard ones are. */
-export function picklist(name: string, label: string, values: readonly string[]): FieldDefinition {
-  return field(name, label, 'picklist', { length: 255, picklistValues: values.map(choice) });
+export function picklist(
+  name: string,
+  label: string,
+  values: readonly string[],
+  overrides: Overrides = {}
+): FieldDefinition {
+  return field(name, label, 'picklist', { length: 255, picklistValues: values.map(choice), ...overrides });
 }
 
 /** A lookup to another object. */

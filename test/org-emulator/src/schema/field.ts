@@ -30,6 +30,13 @@ export interface PicklistValue {
   readonly value: string;
   readonly label: string;
   readonly isDefault: boolean;
+  /**
+   * Values that other fields of the record take when this one is chosen, such as IsClosed by a stage. Fields
+   * that no request may write always take them; others only where the same request gives them no value.
+   */
+  readonly sets?: Readonly<Record<string, FieldValue>>;
+  /** Values of the controlling field under which this one is offered; left out where that is always. */
+  readonly validFor?: readonly string[];
 }
 
 /** What makes a formula field: computed whenever it is read, never stored. */
@@ -80,10 +87,16 @@ export interface FieldDefinition {
   readonly relationshipName: string | null;
   /** Name of these records in queries of the parent, such as `Contacts` or `Invoices__r`. */
   readonly childRelationshipName: string | null;
+  /** Title of these records where the parent lists them; null where the object's plural label serves. */
+  readonly childRelationshipLabel: string | null;
   readonly masterDetail: boolean;
   readonly deleteConstraint: DeleteConstraint;
   readonly picklistValues: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;
+  /** The field on whose value it depends which values are offered. */
+  readonly controllingField: string | null;
+  /** Changes are kept as field history. */
+  readonly trackHistory: boolean;
   readonly formula: FormulaDefinition | null;
   readonly summary: SummaryDefinition | null;
   /** Display format of an auto number, such as `A-{0000}`. */
@@ -92,7 +105,10 @@ export interface FieldDefinition {
   readonly defaultFormula: string | null;
   /** Rich text. */
   readonly html: boolean;
-  /** Of a compound field (`address`): its part fields, which hold the values. Compounds are never stored. */
+  /**
+   * Of a compound field: its part fields, which hold the values. An `address` is never stored. A person's
+   * `Name` (type string) is: its text is FirstName and LastName with a space between, without the salutation.
+   */
   readonly parts: readonly string[];
 }
 

@@ -1,7 +1,7 @@
-import type { FieldDefinition } from '../field.ts';
 import { field, mandatory, picklist, readOnly, reference, textField } from '../field-builders.ts';
 import { ObjectDefinition } from '../object.ts';
-import { identityFields, systemFields } from './system-fields.ts';
+import { addressFields } from './address-fields.ts';
+import { identityFields, systemFields, viewedFields } from './system-fields.ts';
 
 const types = ['Prospect', 'Customer - Direct', 'Customer - Channel', 'Technology Partner', 'Other'];
 const industries = [
@@ -14,7 +14,7 @@ const industries = [
   'Other'
 ];
 
-/** Account with its usual standard fields. Left out: compound addresses, person accounts, record types. */
+/** Account with its usual standard fields. Left out: person accounts and Data.com. */
 export const account = new ObjectDefinition({
   name: 'Account',
   label: 'Account',
@@ -23,9 +23,12 @@ export const account = new ObjectDefinition({
   custom: false,
   fields: [
     ...identityFields('Account'),
+    reference('MasterRecordId', 'Master Record ID', 'Account', 'MasterRecord', readOnly),
     textField('Name', 'Account Name', 255, { ...mandatory, nameField: true }),
     picklist('Type', 'Account Type', types),
-    reference('ParentId', 'Parent Account ID', 'Account', 'Parent'),
+    reference('ParentId', 'Parent Account ID', 'Account', 'Parent', {
+      childRelationshipName: 'ChildAccounts'
+    }),
     ...addressFields('Billing'),
     ...addressFields('Shipping'),
     field('Phone', 'Account Phone', 'phone', { length: 40 }),
@@ -45,16 +48,7 @@ export const account = new ObjectDefinition({
     reference('OwnerId', 'Owner ID', 'User', 'Owner', { nillable: false }),
     ...systemFields,
     field('LastActivityDate', 'Last Activity', 'date', readOnly),
+    ...viewedFields,
     picklist('AccountSource', 'Account Source', ['Web', 'Phone Inquiry', 'Partner Referral', 'Other'])
   ]
 });
-
-function addressFields(kind: 'Billing' | 'Shipping'): FieldDefinition[] {
-  return [
-    field(`${kind}Street`, `${kind} Street`, 'textarea', { length: 255 }),
-    textField(`${kind}City`, `${kind} City`, 40),
-    textField(`${kind}State`, `${kind} State/Province`, 80),
-    textField(`${kind}PostalCode`, `${kind} Zip/Postal Code`, 20),
-    textField(`${kind}Country`, `${kind} Country`, 80)
-  ];
-}

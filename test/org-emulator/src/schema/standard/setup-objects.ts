@@ -1,5 +1,6 @@
 import { checkbox, field, mandatory, readOnly, reference, textField } from '../field-builders.ts';
 import { ObjectDefinition } from '../object.ts';
+import { addressFields } from './address-fields.ts';
 import { identityFields, systemFields } from './system-fields.ts';
 
 /** The one record that describes the org itself. */
@@ -12,6 +13,13 @@ export const organization = new ObjectDefinition({
   fields: [
     ...identityFields('Organization'),
     textField('Name', 'Name', 80, { ...readOnly, nameField: true }),
+    textField('Division', 'Division', 80, readOnly),
+    ...addressFields(''),
+    field('Phone', 'Phone', 'phone', { length: 40, ...readOnly }),
+    field('Fax', 'Fax', 'phone', { length: 40, ...readOnly }),
+    textField('PrimaryContact', 'Primary Contact', 80, readOnly),
+    textField('LanguageLocaleKey', 'Language', 40, readOnly),
+    field('FiscalYearStartMonth', 'Fiscal Year Starts In', 'int', { precision: 9, ...readOnly }),
     textField('InstanceName', 'Instance Name', 5, readOnly),
     checkbox('IsSandbox', 'Is Sandbox', readOnly),
     textField('OrganizationType', 'Edition', 40, readOnly),
@@ -33,6 +41,8 @@ export const profile = new ObjectDefinition({
   fields: [
     ...identityFields('Profile'),
     textField('Name', 'Name', 255, { ...readOnly, nameField: true }),
+    textField('UserType', 'User Type', 40, readOnly),
+    textField('Description', 'Description', 255, readOnly),
     ...systemFields
   ]
 });
@@ -49,6 +59,7 @@ export const permissionSet = new ObjectDefinition({
     textField('Name', 'Permission Set Name', 80, { ...readOnly, nameField: true, unique: true }),
     textField('Label', 'Permission Set Label', 80, readOnly),
     textField('Description', 'Description', 255, readOnly),
+    checkbox('IsCustom', 'Is Custom', readOnly),
     checkbox('IsOwnedByProfile', 'Is Owned By Profile', readOnly),
     textField('NamespacePrefix', 'Namespace Prefix', 15, readOnly),
     ...systemFields
@@ -66,9 +77,16 @@ export const permissionSetAssignment = new ObjectDefinition({
     ...identityFields('PermissionSetAssignment'),
     reference('PermissionSetId', 'PermissionSet ID', 'PermissionSet', 'PermissionSet', {
       ...mandatory,
-      updateable: false
+      updateable: false,
+      childRelationshipName: 'Assignments'
     }),
-    reference('AssigneeId', 'Assignee ID', 'User', 'Assignee', { ...mandatory, updateable: false }),
+    reference('AssigneeId', 'Assignee ID', 'User', 'Assignee', {
+      ...mandatory,
+      updateable: false,
+      childRelationshipName: 'PermissionSetAssignments'
+    }),
+    field('ExpirationDate', 'Expiration Date', 'datetime'),
+    checkbox('IsActive', 'Is Active', { ...readOnly, defaultValue: true }),
     ...systemFields
   ]
 });

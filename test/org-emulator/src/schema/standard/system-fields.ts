@@ -12,6 +12,15 @@ export const systemFields: readonly FieldDefinition[] = [
   field('SystemModstamp', 'System Modstamp', 'datetime', stamped)
 ];
 
+/** When the user who asks last saw the record; the local org does not keep it. */
+export const viewedFields: readonly FieldDefinition[] = [
+  field('LastViewedDate', 'Last Viewed Date', 'datetime', readOnly),
+  field('LastReferencedDate', 'Last Referenced Date', 'datetime', readOnly)
+];
+
+/** The owner, a user. */
+export const ownerField = reference('OwnerId', 'Owner ID', 'User', 'Owner', { nillable: false });
+
 /** `Id` and `IsDeleted`, with which every object begins. */
 export function identityFields(label: string): FieldDefinition[] {
   return [
