@@ -1,6 +1,8 @@
 import { asLedgerBridgeError } from '../errors/as-ledger-bridge-error.ts';
-import type { FailedJob, JobFailure } from '../store/port/job.ts';
-import type { Store } from '../store/port/store.ts';
+import { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
+import type { ClaimedJob, FailedJob, JobFailure, Lease } from '../store/port/job.ts';
+import type { ClaimRequest } from '../store/port/jobs.ts';
+import type { Store, StoreContent } from '../store/port/store.ts';
 import { jitteredBackoff } from './backoff.ts';
 import type { JobResult } from './handler.ts';
 import type { HeldJob } from './held-job.ts';
@@ -12,6 +14,8 @@ const REPEAT = { baseMs: 100, ceilingMs: 5_000 };
 export interface AnswerParts {
   readonly store: Store;
   readonly trouble: StoreTrouble;
+  /** What a held job's place may claim next, in the transaction that acknowledges the job; undefined for nothing. */
+  readonly nextOf: (held: HeldJob) => ClaimRequest | undefined;
   /** Aborted when the worker is gone: the store may be closed then. */
   readonly gone: AbortSignal;
 }
@@ -24,13 +28,16 @@ export type Answered<T> =
   | { readonly outcome: 'accepted'; readonly answer: T | undefined }
   | { readonly outcome: 'refused' | 'left'; readonly because: unknown };
 
+/** Takes over what was claimed for the place of a job; asked for at `since`, by `performance.now()`. */
+export type TakeNext = (jobs: readonly ClaimedJob[], since: number) => void;
+
 /** How a worker answers for its jobs. */
 export interface Answers {
   /**
-   * Acknowledges the job together with what its handler writes.
+   * Acknowledges the job together with what its handler writes, and claims the next one for its place.
    * @throws what `commit` throws, unless the store is in trouble: that is tried again while the lease holds.
    */
-  done(held: HeldJob, result: JobResult): Promise<Answered<void>>;
+  done(held: HeldJob, result: JobResult, takeNext: TakeNext): Promise<Answered<void>>;
   /** As `done`, for an attempt that failed. */
   failed(held: HeldJob, failure: JobFailure): Promise<Answered<FailedJob>>;
 }
@@ -39,16 +46,53 @@ export interface Answers {
 export function createAnswers(parts: AnswerParts): Answers {
   const { store } = parts;
   return {
-    done: (held, result) => insist(held, () => acknowledge(store, held, result), parts),
+    done: (held, result, takeNext) => insist(held, () => acknowledge(held, result, takeNext, parts), parts),
     failed: (held, failure) => insist(held, () => store.jobs.fail(held.job.lease, failure), parts)
   };
 }
 
-async function acknowledge(store: Store, { job: { lease } }: HeldJob, result: JobResult): Promise<void> {
-  if (result.commit === undefined) return store.jobs.complete(lease);
-  return store.transaction(async (within) => {
-    await within.jobs.complete(lease);
+async function acknowledge(
+  held: HeldJob,
+  result: JobResult,
+  takeNext: TakeNext,
+  { store, nextOf }: AnswerParts
+): Promise<void> {
+  const { lease } = held.job;
+  const since = performance.now();
+  const next = nextOf(held);
+  if (result.commit === undefined) {
+    if (next === undefined) return store.jobs.complete(lease);
+    const { completed, claimed } = await store.jobs.completeAndClaim([lease], next);
+    takeNext(claimed, since);
+    if (completed.length === 0) throw refusedError(lease);
+    return;
+  }
+  const claimed = await store.transaction(async (within) => {
+    const jobs = await completeWithin(within, lease, next);
     await result.commit?.(within);
+    return jobs;
+  });
+  takeNext(claimed, since);
+}
+
+/** A lease that no longer holds undoes all of the transaction. @throws LedgerBridgeError LB608. */
+async function completeWithin(
+  { jobs }: Pick<StoreContent, 'jobs'>,
+  lease: Lease,
+  next: ClaimRequest | undefined
+): Promise<readonly ClaimedJob[]> {
+  if (next === undefined) {
+    await jobs.complete(lease);
+    return [];
+  }
+  const { completed, claimed } = await jobs.completeAndClaim([lease], next);
+  if (completed.length === 0) throw refusedError(lease);
+  return claimed;
+}
+
+function refusedError({ jobId, fence }: Lease): LedgerBridgeError {
+  return new LedgerBridgeError('LB608', {
+    detail: `The lease of job ${jobId} (claim ${fence}) no longer holds.`
   });
 }
 

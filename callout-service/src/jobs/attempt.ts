@@ -1,7 +1,7 @@
 import type { Logger } from '../telemetry/logger.ts';
 import type { FailedJob, JobFailure } from '../store/port/job.ts';
 import type { Store } from '../store/port/store.ts';
-import type { Answered, Answers } from './answers.ts';
+import type { Answered, Answers, TakeNext } from './answers.ts';
 import type { JobHandler, JobResult } from './handler.ts';
 import type { HeldJob } from './held-job.ts';
 import { failureAfterEffect, failureOf } from './job-failure.ts';
@@ -14,10 +14,17 @@ export interface AttemptParts {
   readonly logger: Logger;
 }
 
-/** Does one held job: looks it up where it must be, runs it, answers for it. It does not reject. */
-export async function attempt(held: HeldJob, parts: AttemptParts): Promise<AttemptOutcome> {
+/**
+ * Does one held job: looks it up where it must be, runs it, answers for it, and hands over what was claimed with the
+ * answer. It does not reject.
+ */
+export async function attempt(
+  held: HeldJob,
+  takeNext: TakeNext,
+  parts: AttemptParts
+): Promise<AttemptOutcome> {
   try {
-    return await doAndAnswer(held, parts);
+    return await doAndAnswer(held, takeNext, parts);
   } catch (error) {
     // Not even the failure could be stored, for a reason that repeating does not mend: the lease runs out.
     parts.logger.error({ ...aboutJob(held), err: error }, 'the end of a job could not be stored');
@@ -25,7 +32,7 @@ export async function attempt(held: HeldJob, parts: AttemptParts): Promise<Attem
   }
 }
 
-async function doAndAnswer(held: HeldJob, parts: AttemptParts): Promise<AttemptOutcome> {
+async function doAndAnswer(held: HeldJob, takeNext: TakeNext, parts: AttemptParts): Promise<AttemptOutcome> {
   let done: DoneJob;
   try {
     done = await work(held, parts);
@@ -35,7 +42,7 @@ async function doAndAnswer(held: HeldJob, parts: AttemptParts): Promise<AttemptO
   }
   held.answering();
   try {
-    return told(held, parts, await parts.answers.done(held, done.result)) ?? done.how;
+    return told(held, parts, await parts.answers.done(held, done.result, takeNext)) ?? done.how;
   } catch (error) {
     return await answerFailure(held, parts, failureAfterEffect(error), error);
   }

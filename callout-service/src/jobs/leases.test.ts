@@ -105,7 +105,7 @@ describe.each(engines)('the lease of a job on %s', (engine) => {
       jobs: {
         ...store.jobs,
         claim: (request) => (away ? trouble() : store.jobs.claim(request)),
-        complete: (lease) => (away ? trouble() : store.jobs.complete(lease))
+        completeAndClaim: (...both) => (away ? trouble() : store.jobs.completeAndClaim(...both))
       }
     };
     const [id = 0] = await enqueueSome(store, 1);
@@ -133,9 +133,9 @@ describe.each(engines)('the lease of a job on %s', (engine) => {
       ...store,
       jobs: {
         ...store.jobs,
-        complete: async (lease) => {
-          await store.jobs.complete(lease);
-          if (!first) return;
+        completeAndClaim: async (...both) => {
+          const answer = await store.jobs.completeAndClaim(...both);
+          if (!first) return answer;
           first = false;
           throw new LedgerBridgeError('LB607', { detail: 'not known' });
         }

@@ -1,5 +1,6 @@
 import type { LedgerBridgeError } from '../errors/ledger-bridge-error.ts';
 import type { ClaimedJob } from '../store/port/job.ts';
+import type { TakeNext } from './answers.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { HeldJob } from './held-job.ts';
 import type { AttemptOutcome, JobObserver, LossReason } from './job-observer.ts';
@@ -9,8 +10,11 @@ export interface PlaceParts {
   readonly concurrency: number;
   readonly leaseMs: number;
   readonly timeLimitMs: number;
-  /** Does the job and answers for it; it does not reject. */
-  readonly attempt: (held: HeldJob) => Promise<AttemptOutcome>;
+  /** Does the job, answers for it, and hands over what was claimed for its place; it does not reject. */
+  readonly attempt: (held: HeldJob, takeNext: TakeNext) => Promise<AttemptOutcome>;
+  readonly stopping: AbortSignal;
+  /** Gives jobs back that were claimed at the moment of stopping; it does not reject. */
+  readonly handBack: (jobs: readonly ClaimedJob[]) => Promise<void>;
   readonly logger: Logger;
   readonly observer: Pick<JobObserver, 'attemptEnded' | 'leaseLost' | 'abandonedChanged'>;
   /** A place is free; `laterDue` when the job that had it comes again at some moment. */
@@ -50,24 +54,32 @@ export function createPlaces(parts: PlaceParts): Places {
 
   async function workOn(job: HeldJob): Promise<void> {
     const begun = performance.now();
-    const outcome = await parts.attempt(job);
+    let next: Parameters<TakeNext> = [[], begun];
+    const outcome = await parts.attempt(job, (...taken) => (next = taken));
+    if (parts.stopping.aborted) {
+      await parts.handBack(next[0]);
+      next = [[], begun];
+    }
     job.end();
     held.delete(job);
     if (abandoned.delete(job)) observer.abandonedChanged({ lane, count: abandoned.size });
     const durationMs = performance.now() - begun;
     observer.attemptEnded({ lane, outcome, attempt: job.job.attempt, durationMs });
-    onFreed(outcome === 'retried');
+    if (next[0].length === 0) onFreed(outcome === 'retried');
+    else begin(...next);
+  }
+
+  function begin(jobs: readonly ClaimedJob[], since: number): void {
+    for (const job of jobs) {
+      const taken = new HeldJob(job, { leaseMs, timeLimitMs, since, onLost });
+      held.set(taken, workOn(taken));
+    }
   }
 
   return {
     free: () => concurrency - held.size,
     held: () => [...held.keys()],
-    begin(jobs, since) {
-      for (const job of jobs) {
-        const taken = new HeldJob(job, { leaseMs, timeLimitMs, since, onLost });
-        held.set(taken, workOn(taken));
-      }
-    },
+    begin,
     settled: () => Promise.all(held.values()),
     cancel(reason) {
       for (const job of held.keys()) job.cancel(reason);

@@ -49,20 +49,27 @@ export function startWorker(handler: JobHandler, parts: WorkerParts): Worker {
   const gone = new AbortController();
   const bell = createBell();
   const trouble = createStoreTrouble(parts.logger, { lane });
-  const shared = { ...parts, jobs, lane, leaseMs, timeLimitMs, trouble };
-  const answers = createAnswers({ ...shared, gone: gone.signal });
+  const worker = `${hostname()}/${process.pid}/${(workers += 1)}`;
+  const shared = { ...parts, jobs, lane, leaseMs, timeLimitMs, trouble, worker, stopping: stopping.signal };
+  const answers = createAnswers({
+    ...shared,
+    gone: gone.signal,
+    // A job whose lease was lost has no place any more.
+    nextOf: (held) =>
+      stopping.signal.aborted || !held.beats ? undefined : { lane, limit: 1, worker, leaseMs }
+  });
   const places = createPlaces({
     ...shared,
     concurrency,
-    attempt: (held) => attempt(held, { ...shared, handler, answers }),
+    attempt: (held, takeNext) => attempt(held, takeNext, { ...shared, handler, answers }),
+    handBack: (claimed) =>
+      handBack(claimed, shared).catch((error: unknown) => trouble.failed('answer', error)),
     onFreed: (laterDue) => claims.placeFreed(laterDue)
   });
   const claims = startClaims({
     ...shared,
     pollMs: parts.pollMs ?? POLL_MS,
-    worker: `${hostname()}/${process.pid}/${(workers += 1)}`,
     bell,
-    stopping: stopping.signal,
     freePlaces: () => places.free(),
     onClaimed: (claimed, since) =>
       stopping.signal.aborted ? handBack(claimed, shared) : places.begin(claimed, since)
