@@ -5,6 +5,7 @@ import { Clock } from './clock.ts';
 import { createStandardRecords } from './bootstrap/standard-records.ts';
 import { loadSeeds } from './bootstrap/seeds.ts';
 import { FaultPlan } from './control/fault-plan.ts';
+import { RequestLog } from './control/request-log.ts';
 import { Database } from './data/database.ts';
 import { Dml } from './data/dml.ts';
 import type { RecordReader } from './data/record-reader.ts';
@@ -36,6 +37,7 @@ export interface Org {
   readonly events: EventBus;
   readonly outbox: Outbox;
   readonly faults: FaultPlan;
+  readonly requests: RequestLog;
   readonly soql: SoqlEngine;
   readonly flows: FlowRuntime;
   readonly sessions: Sessions;
@@ -69,7 +71,8 @@ export function createOrg(options: OrgOptions): Org {
   const events = createEventBus(clock);
   const outbox = new Outbox();
   const faults = new FaultPlan();
-  const soql = new SoqlEngine(schema, database, clock);
+  const requests = new RequestLog(clock);
+  const soql = new SoqlEngine(schema, database, clock, reader);
   const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
   const calloutSettings = { ...givenSettings };
   const problems = new ProblemList();
@@ -92,6 +95,7 @@ export function createOrg(options: OrgOptions): Org {
     events,
     outbox,
     faults,
+    requests,
     soql,
     flows: new FlowRuntime(flows, services),
     sessions: new Sessions(),
@@ -99,7 +103,7 @@ export function createOrg(options: OrgOptions): Org {
     externalClientApps: options.externalClientApps ?? [],
     reset: () => {
       clock.run();
-      for (const part of [faults, events, outbox]) part.clear();
+      for (const part of [faults, requests, events, outbox]) part.clear();
       Object.assign(calloutSettings, givenSettings);
       createStandardRecords(schema, database, clock, metadata.permissionSets);
       if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);

@@ -8,12 +8,19 @@ export class Table {
   readonly object: ObjectDefinition;
   readonly #records = new Map<string, RecordValues>();
   readonly #indexes = new Map<string, HashIndex>();
+  #liveCount = 0;
 
   constructor(object: ObjectDefinition) {
     this.object = object;
-    for (const field of object.fields.filter(isIndexed)) {
-      if (field.type !== 'id') this.#indexes.set(field.name, new HashIndex(isCaseSensitive(field)));
+    for (const field of object.fields) {
+      if (field.type === 'id' || !isIndexed(field)) continue;
+      this.#indexes.set(field.name, new HashIndex(isCaseSensitive(field)));
     }
+  }
+
+  /** How many records there are, those in the recycle bin left out. */
+  get liveCount(): number {
+    return this.#liveCount;
   }
 
   /** The record of a 15 or 18 character id, deleted or not. */
@@ -26,6 +33,11 @@ export class Table {
     return [...this.#records.values()];
   }
 
+  /** How many records there are, deleted ones too. */
+  get size(): number {
+    return this.#records.size;
+  }
+
   /** Live records whose indexed field has the value; undefined when the field has no index. */
   findByIndex(fieldName: string, value: FieldValue): RecordValues[] | undefined {
     if (fieldName === 'Id') return this.#live(typeof value === 'string' ? [toLongId(value)] : []);
@@ -33,30 +45,49 @@ export class Table {
     return index && this.#live(index.find(value));
   }
 
-  /** Stores a record in place of an older one of the same id. */
-  put(id: string, record: RecordValues): void {
-    this.#unindex(id);
-    this.#records.set(id, record);
-    if (record.IsDeleted === true) return;
-    for (const [name, index] of this.#indexes) index.add(record[name] ?? null, id);
+  /** Id of a live record other than `id` whose indexed field has the value; undefined where there is none. */
+  otherWith(fieldName: string, value: FieldValue, id: FieldValue): string | undefined {
+    for (const other of this.#indexes.get(fieldName)?.find(value) ?? []) if (other !== id) return other;
+    return undefined;
   }
 
-  /** Forgets a record as if it had never been; for undoing an insert. */
+  /** Stores a record in place of an older one of the same id. */
+  put(id: string, record: RecordValues): void {
+    const older = this.#liveRecord(id);
+    this.#records.set(id, record);
+    const newer = record.IsDeleted === true ? undefined : record;
+    this.#index(id, older, newer);
+  }
+
+  /** Forgets a record as if it had never been: to undo an insert, and for a deletion without recycle bin. */
   drop(id: string): void {
-    this.#unindex(id);
+    this.#index(id, this.#liveRecord(id), undefined);
     this.#records.delete(id);
   }
 
-  #unindex(id: string): void {
-    const record = this.#records.get(id);
-    if (!record || record.IsDeleted === true) return;
-    for (const [name, index] of this.#indexes) index.remove(record[name] ?? null, id);
+  #index(id: string, older: RecordValues | undefined, newer: RecordValues | undefined): void {
+    if (older === undefined && newer === undefined) return;
+    this.#liveCount += (newer ? 1 : 0) - (older ? 1 : 0);
+    for (const [name, index] of this.#indexes) {
+      const [was, is] = [older?.[name] ?? null, newer?.[name] ?? null];
+      if (was === is) continue;
+      index.remove(was, id);
+      index.add(is, id);
+    }
   }
 
-  #live(ids: readonly string[]): RecordValues[] {
-    return ids
-      .map((id) => this.#records.get(id))
-      .filter((record): record is RecordValues => record !== undefined && record.IsDeleted !== true);
+  #liveRecord(id: string): RecordValues | undefined {
+    const record = this.#records.get(id);
+    return record?.IsDeleted === true ? undefined : record;
+  }
+
+  #live(ids: Iterable<string>): RecordValues[] {
+    const records: RecordValues[] = [];
+    for (const id of ids) {
+      const record = this.#liveRecord(id);
+      if (record) records.push(record);
+    }
+    return records;
   }
 }
 

@@ -106,7 +106,7 @@ function retrieveAll(call: RestCall): RestAnswer {
   const found = ids.map((id) => {
     const values = call.org.database.table(object).get(id);
     const live = values && values.IsDeleted !== true;
-    return live ? recordRepresentation(call.version, object, values, fields) : null;
+    return live ? recordRepresentation(call.org.reader, call.version, object, values, fields) : null;
   });
   return ok(found);
 }

@@ -7,6 +7,7 @@ import {
   admin,
   changedPackage,
   connect,
+  control,
   noAccess,
   privateKeyPem,
   rep,
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => org.close());
 beforeEach(async () => {
-  await fetch(`${org.url}/emulator/reset`, { method: 'POST' });
+  await control(org, 'POST', '/reset');
   connection = await connect(org, admin);
 });
 

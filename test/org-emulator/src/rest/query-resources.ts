@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Router } from 'express';
 import { SalesforceError } from '../errors/salesforce-error.ts';
 import type { Org } from '../org.ts';
-import { isNumeric } from '../schema/field.ts';
-import type { FieldPath } from '../soql/field-path.ts';
 import { malformedQuery } from '../soql/query-error.ts';
 import { makeRecordId } from '../data/record-id.ts';
-import { queryRecords } from './record-representation.ts';
+import { columnMetadata } from './query-columns.ts';
+import { queryRecords } from './query-records.ts';
 import { ok, pathParameter, queryParameter, resource, type RestAnswer, type RestCall } from './resource.ts';
 
 /** Records of a page unless the client asks for 200 to 2,000 (REST, "Query Options Header"). */
@@ -37,10 +36,13 @@ export function queryResources(org: Org): Router {
 }
 
 function firstPage(call: RestCall, cursors: Map<string, Cursor>, includeDeleted: boolean): RestAnswer {
+  const explained = queryParameter(call.request, 'explain');
+  if (explained !== undefined && !includeDeleted) return explain(call, explained);
   const soql = queryParameter(call.request, 'q');
   if (!soql) throw malformedQuery('unexpected token: <EOF>');
   const result = call.org.soql.run(soql, call.access, { includeDeleted });
-  if (queryParameter(call.request, 'columns') === 'true') return ok(columnMetadata(result.paths));
+  if (queryParameter(call.request, 'columns') === 'true')
+    return ok({ columnMetadata: columnMetadata(result) });
   const records = queryRecords(call.version, result);
   if (records.length <= batchSize(call)) return ok({ totalSize: result.totalSize, done: true, records });
   const id = makeRecordId('01g', randomBytes(4).readUInt32BE()).slice(0, 18);
@@ -77,24 +79,17 @@ function batchSize({ request }: RestCall): number {
   return Math.min(Math.max(asked, 200), defaultBatchSize);
 }
 
-/** Answer to `columns=true`, which the sf command line reads before it prints a table. */
-function columnMetadata(paths: readonly FieldPath[]) {
-  const columns = paths.map(({ steps, field }) => {
-    const names = [...steps.map(({ lookup }) => lookup.relationshipName ?? lookup.name), field.name];
-    return {
-      aggregate: false,
-      apexType: field.type,
-      booleanType: field.type === 'boolean',
-      columnName: names.join('.'),
-      custom: field.custom,
-      displayName: names.join('.'),
-      foreignKeyName: field.type === 'reference' ? field.relationshipName : null,
-      insertable: field.createable,
-      joinColumns: [],
-      numberType: isNumeric(field.type),
-      textType: !isNumeric(field.type) && field.type !== 'boolean',
-      updatable: field.updateable
-    };
-  });
-  return { columnMetadata: columns };
+/** What `explain` answers: which way leads to the records, with costs in proportion to a scan of the table. */
+function explain({ org, access }: RestCall, soql: string): RestAnswer {
+  const { object, indexedField, candidates, tableSize } = org.soql.explain(soql, access);
+  const plan = {
+    cardinality: candidates,
+    fields: indexedField === undefined ? [] : [indexedField],
+    leadingOperationType: indexedField === undefined ? 'TableScan' : 'Index',
+    notes: [],
+    relativeCost: tableSize === 0 ? 0 : candidates / tableSize,
+    sobjectCardinality: tableSize,
+    sobjectType: object.name
+  };
+  return ok({ plans: [plan], sourceQuery: soql });
 }

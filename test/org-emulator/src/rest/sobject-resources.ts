@@ -116,7 +116,7 @@ function represent(call: RestCall, object: ObjectDefinition, record: RecordValue
   const names = queryParameter(call.request, 'fields')?.split(',');
   const visible = object.fields.filter((field) => call.access.canReadField(object, field));
   const fields = names ? names.map((name) => requireVisible(object, visible, name.trim())) : visible;
-  return recordRepresentation(call.version, object, record, fields);
+  return recordRepresentation(call.org.reader, call.version, object, record, fields);
 }
 
 function requireVisible(

@@ -1,87 +1,146 @@
-import type { Condition, ConditionWithValueQuery } from '@jetstreamapp/soql-parser-js';
+import type { Condition, ConditionWithValueQuery, Query } from '@jetstreamapp/soql-parser-js';
 import { notSupported } from '../errors/salesforce-error.ts';
-import type { FieldValue, RecordValues } from '../schema/field.ts';
+import type { FieldValue } from '../schema/field.ts';
 import { comparable, isTrue, likePattern } from './comparison.ts';
 import { dateRange, isInRelation } from './date-literals.ts';
-import { type FieldPath, resolvePath } from './field-path.ts';
+import { inZone } from './date-parts.ts';
+import type { Expression, Resolver } from './expression.ts';
 import { literalValue } from './literal.ts';
-import { malformedQuery } from './query-error.ts';
-import type { QueryContext } from './query-context.ts';
+import { cannotBe, malformedQuery } from './query-error.ts';
+import { type QueryContext, timeZoneOf } from './query-context.ts';
 
 /** A compiled condition; `lookup` says which records an index could give instead of a scan of all. */
-export interface Criterion {
-  readonly test: (record: RecordValues) => boolean;
+export interface Criterion<Row> {
+  readonly test: (row: Row) => boolean;
   readonly lookup?: { readonly field: string; readonly values: readonly FieldValue[] };
 }
 
-type ValueCondition = Extract<Condition, { field: string }>;
+/** Where a clause stands: what names in it mean, and how a query inside of it is answered. */
+export interface ClauseSetting<Row> {
+  readonly context: QueryContext;
+  readonly resolver: Resolver<Row>;
+  /** Ids that a semi-join selects. */
+  readonly semiJoin: (query: Query) => ReadonlySet<FieldValue>;
+}
 
-/** Compiles one comparison of the WHERE clause. */
-export function compileCondition(context: QueryContext, condition: ConditionWithValueQuery): Criterion {
-  if ('valueQuery' in condition) throw notSupported('subqueries in a WHERE clause');
-  if ('fn' in condition)
-    throw notSupported(`the function ${condition.fn.functionName ?? ''} in a WHERE clause`);
-  if (!('field' in condition)) throw malformedQuery('unexpected token: (');
-  const path = resolvePath(context, condition.field);
-  if (isDateLiteral(condition)) return compileDateLiteral(context, path, condition);
+type ValueCondition = Extract<Condition, { field: string }> | Extract<Condition, { fn: unknown }>;
+
+/** Compiles one comparison of a WHERE or HAVING clause. */
+export function compileCondition<Row>(
+  setting: ClauseSetting<Row>,
+  condition: ConditionWithValueQuery
+): Criterion<Row> {
+  if ('valueQuery' in condition) return compileSemiJoin(setting, condition);
+  if (!('operator' in condition)) throw malformedQuery('unexpected token: (');
+  const of =
+    'fn' in condition ? setting.resolver.function(condition.fn) : setting.resolver.field(condition.field);
+  if (isLongText(of)) throw cannotBe('filtered', of.field);
+  if (isDateLiteral(condition)) return compileDateLiteral(setting.context, of, condition);
   switch (condition.operator) {
     case 'IN':
     case 'NOT IN':
-      return compileIn(path, condition);
+      return compileIn(of, condition);
     case 'LIKE':
-      return compileLike(path, condition);
+      return compileLike(of, condition);
     case 'INCLUDES':
     case 'EXCLUDES':
-      throw notSupported(`${condition.operator} in SOQL`);
+      return compileIncludes(of, condition);
     default:
-      return compileComparison(path, condition);
+      return compileComparison(of, condition);
   }
 }
 
-function compileComparison(path: FieldPath, condition: ValueCondition): Criterion {
-  const [literal = null] = literals(path, condition);
-  const right = comparable(path.field, literal);
+/** Long and rich text can be neither filtered, sorted nor grouped by. */
+export function isLongText({ field }: Pick<Expression<never>, 'field'>): boolean {
+  return field.type === 'textarea' && (field.length > 255 || field.html);
+}
+
+function compileSemiJoin<Row>(
+  { resolver, semiJoin }: ClauseSetting<Row>,
+  condition: Extract<ConditionWithValueQuery, { valueQuery: unknown }>
+): Criterion<Row> {
+  const of = resolver.field(condition.field);
+  if (of.field.type !== 'id' && of.field.type !== 'reference') {
+    throw malformedQuery(
+      `The left operand field in the where expression should be an id field: ${of.field.name}`
+    );
+  }
+  const ids = semiJoin(condition.valueQuery);
+  if (condition.operator === 'NOT IN') return { test: (row) => !ids.has(of.valueOf(row)) };
+  if (condition.operator !== 'IN') throw malformedQuery(`unexpected token: '${condition.operator}'`);
+  return withLookup(of, (row) => ids.has(of.valueOf(row)), [...ids]);
+}
+
+function compileComparison<Row>(of: Expression<Row>, condition: ValueCondition): Criterion<Row> {
+  const [literal = null] = literals(of, condition);
+  const right = comparable(of.field, literal);
   const { operator } = condition;
-  const test = (record: RecordValues) =>
-    isTrue(operator, comparable(path.field, path.valueOf(record)), right);
-  return operator === '=' && literal !== null ? withLookup(path, test, [literal]) : { test };
+  const test = (row: Row) => isTrue(operator, comparable(of.field, of.valueOf(row)), right);
+  return operator === '=' && literal !== null ? withLookup(of, test, [literal]) : { test };
 }
 
-function compileIn(path: FieldPath, condition: ValueCondition): Criterion {
-  const values = literals(path, condition);
-  const wanted = new Set(values.map((value) => comparable(path.field, value)));
-  const isIn = (record: RecordValues) => wanted.has(comparable(path.field, path.valueOf(record)));
-  if (condition.operator === 'NOT IN') return { test: (record) => !isIn(record) };
-  return values.includes(null) ? { test: isIn } : withLookup(path, isIn, values);
+function compileIn<Row>(of: Expression<Row>, condition: ValueCondition): Criterion<Row> {
+  const values = literals(of, condition);
+  const wanted = new Set(values.map((value) => comparable(of.field, value)));
+  const isIn = (row: Row) => wanted.has(comparable(of.field, of.valueOf(row)));
+  if (condition.operator === 'NOT IN') return { test: (row) => !isIn(row) };
+  return values.includes(null) ? { test: isIn } : withLookup(of, isIn, values);
 }
 
-function compileLike(path: FieldPath, condition: ValueCondition): Criterion {
-  const [pattern] = literals(path, condition);
+function compileLike<Row>(of: Expression<Row>, condition: ValueCondition): Criterion<Row> {
+  const [pattern] = literals(of, condition);
   if (typeof pattern !== 'string') throw malformedQuery('LIKE needs a text');
   const expression = likePattern(pattern);
-  return { test: (record) => expression.test(String(path.valueOf(record) ?? '')) };
+  return { test: (row) => expression.test(String(of.valueOf(row) ?? '')) };
 }
 
-function compileDateLiteral(context: QueryContext, path: FieldPath, condition: ValueCondition): Criterion {
-  if (path.field.type !== 'date' && path.field.type !== 'datetime') {
-    throw malformedQuery(`${path.field.name} is not a date: ${String(condition.value)}`);
+/** `INCLUDES ('a;b', 'c')`: a and b are both chosen, or c is. */
+function compileIncludes<Row>(of: Expression<Row>, condition: ValueCondition): Criterion<Row> {
+  if (of.field.type !== 'multipicklist') {
+    throw malformedQuery(`${condition.operator} is not valid for the field ${of.field.name}`);
   }
-  const range = dateRange(String(condition.value), context.clock.now());
-  const momentOf = (record: RecordValues) => {
-    const value = path.valueOf(record);
-    return typeof value === 'string' ? Date.parse(value) : null;
+  const wanted = literals(of, condition).map((value) => String(value).toLowerCase().split(';'));
+  const includes = (row: Row) => {
+    const chosen = String(of.valueOf(row) ?? '')
+      .toLowerCase()
+      .split(';');
+    return wanted.some((all) => all.every((each) => chosen.includes(each)));
   };
-  return { test: (record) => isInRelation(condition.operator, momentOf(record), range) };
+  return { test: condition.operator === 'INCLUDES' ? includes : (row) => !includes(row) };
 }
 
-function withLookup(path: FieldPath, test: Criterion['test'], values: readonly FieldValue[]): Criterion {
-  return path.steps.length > 0 ? { test } : { test, lookup: { field: path.field.name, values } };
+function compileDateLiteral<Row>(
+  context: QueryContext,
+  of: Expression<Row>,
+  condition: ValueCondition
+): Criterion<Row> {
+  const { type } = of.field;
+  if (type !== 'date' && type !== 'datetime') {
+    throw malformedQuery(`${of.field.name} is not a date: ${String(condition.value)}`);
+  }
+  if (Array.isArray(condition.value)) throw notSupported('several date literals in a list');
+  const zone = timeZoneOf(context);
+  const range = dateRange(condition.value, context.clock.now(), zone);
+  const momentOf = (row: Row) => {
+    const value = of.valueOf(row);
+    return typeof value === 'string' ? inZone(type, value, zone).toMillis() : null;
+  };
+  return { test: (row) => isInRelation(condition.operator, momentOf(row), range) };
 }
 
-function literals(path: FieldPath, condition: ValueCondition): FieldValue[] {
+function withLookup<Row>(
+  { path }: Expression<Row>,
+  test: Criterion<Row>['test'],
+  values: readonly FieldValue[]
+): Criterion<Row> {
+  if (!path || path.steps.length > 0) return { test };
+  return { test, lookup: { field: path.field.name, values } };
+}
+
+function literals<Row>(of: Expression<Row>, condition: ValueCondition): FieldValue[] {
   return [condition.value].flat().map((text, index) => {
     const types = condition.literalType;
-    return literalValue(path.field, text, Array.isArray(types) ? types[index] : types);
+    return literalValue(of.field, text, Array.isArray(types) ? types[index] : types);
   });
 }
 

@@ -36,7 +36,12 @@ export function resolvePath(context: QueryContext, path: string): FieldPath {
   if (!field || !context.access.canReadField(object, field)) {
     throw noSuchColumn(context.soql, fieldName, object.name);
   }
-  return { steps, object, field, valueOf: (record) => follow(context, steps, record)?.[field.name] ?? null };
+  const { reader } = context;
+  const valueOf = (record: RecordValues) => {
+    const end = follow(context, steps, record);
+    return end ? reader.value(object, end, field) : null;
+  };
+  return { steps, object, field, valueOf };
 }
 
 /** The record at the end of a path's steps, or undefined where a lookup is empty. */

@@ -1,6 +1,7 @@
 import { SalesforceError } from '../errors/salesforce-error.ts';
 import { isNumeric, type FieldDefinition, type FieldValue } from '../schema/field.ts';
 import { malformedQuery } from './query-error.ts';
+import { isMarkedTime, markedTime } from './unread-literals.ts';
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
@@ -23,6 +24,7 @@ export function literalValue(
     case 'DATETIME':
       return requireType(field, field.type === 'datetime', text);
     case 'STRING':
+      if (isMarkedTime(text)) return requireType(field, field.type === 'time', markedTime(text));
       return requireType(field, isWrittenInQuotes(field), unquote(text));
     default:
       throw malformedQuery(`unexpected token: ${text}`);
@@ -40,7 +42,7 @@ function requireType(field: FieldDefinition, fits: boolean, value: FieldValue): 
 }
 
 function isWrittenInQuotes(field: FieldDefinition): boolean {
-  return !isNumeric(field.type) && !['boolean', 'date', 'datetime'].includes(field.type);
+  return !isNumeric(field.type) && !['boolean', 'date', 'datetime', 'time'].includes(field.type);
 }
 
 /** Text between the quotes; `\%` and `\_` stay for LIKE. */

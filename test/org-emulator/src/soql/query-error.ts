@@ -1,8 +1,15 @@
 import { SalesforceError } from '../errors/salesforce-error.ts';
+import type { FieldDefinition } from '../schema/field.ts';
 
 /** A query that Salesforce cannot read. */
 export function malformedQuery(message: string): SalesforceError {
   return new SalesforceError(400, 'MALFORMED_QUERY', message);
+}
+
+/** A field whose type does not allow what the query wants of it. */
+export function cannotBe(done: 'filtered' | 'grouped' | 'sorted', field: FieldDefinition): SalesforceError {
+  const message = `field '${field.name}' can not be ${done} in a query call`;
+  return done === 'filtered' ? new SalesforceError(400, 'INVALID_FIELD', message) : malformedQuery(message);
 }
 
 /** A field that does not exist or that the user may not see, pointed at in the query as Salesforce does. */

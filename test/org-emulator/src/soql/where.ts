@@ -1,26 +1,28 @@
-import type { ConditionWithValueQuery, WhereClause } from '@jetstreamapp/soql-parser-js';
-import { compileCondition, type Criterion } from './condition.ts';
+import type { ConditionWithValueQuery, HavingClause, WhereClause } from '@jetstreamapp/soql-parser-js';
+import { type ClauseSetting, compileCondition, type Criterion } from './condition.ts';
 import { malformedQuery } from './query-error.ts';
-import type { QueryContext } from './query-context.ts';
 
 type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | ConditionWithValueQuery;
 
 /**
- * Compiles a WHERE clause. The parser gives a flat list with counts of brackets; this rebuilds the tree, and
- * refuses `A AND B OR C` without brackets, which Salesforce does not read and the parser does.
+ * Compiles a WHERE or HAVING clause. The parser gives a flat list with counts of brackets; this rebuilds the tree,
+ * and refuses `A AND B OR C` without brackets, which Salesforce does not read and the parser does.
  */
-export function compileWhere(context: QueryContext, where: WhereClause | undefined): Criterion {
+export function compileWhere<Row>(
+  setting: ClauseSetting<Row>,
+  where: HavingClause | WhereClause | undefined
+): Criterion<Row> {
   if (!where) return { test: () => true };
   const tokens = tokensOf(where);
-  const criterion = readExpression(context, tokens);
+  const criterion = readExpression(setting, tokens);
   if (tokens.length > 0) throw malformedQuery(`unexpected token: '${describe(tokens[0])}'`);
   return criterion;
 }
 
-function tokensOf(where: WhereClause): Token[] {
+function tokensOf(where: HavingClause | WhereClause): Token[] {
   const tokens: Token[] = [];
   for (
-    let clause: WhereClause | undefined = where;
+    let clause: HavingClause | WhereClause | undefined = where;
     clause;
     clause = 'right' in clause ? clause.right : undefined
   ) {
@@ -34,8 +36,8 @@ function tokensOf(where: WhereClause): Token[] {
   return tokens;
 }
 
-function readExpression(context: QueryContext, tokens: Token[]): Criterion {
-  let criterion = readOperand(context, tokens);
+function readExpression<Row>(setting: ClauseSetting<Row>, tokens: Token[]): Criterion<Row> {
+  let criterion = readOperand(setting, tokens);
   let firstOperator: Token | undefined;
   for (let operator = tokens[0]; operator === 'AND' || operator === 'OR'; operator = tokens[0]) {
     if (firstOperator !== undefined && operator !== firstOperator) {
@@ -43,35 +45,35 @@ function readExpression(context: QueryContext, tokens: Token[]): Criterion {
     }
     firstOperator = operator;
     tokens.shift();
-    criterion = (operator === 'AND' ? both : either)(criterion, readOperand(context, tokens));
+    criterion = (operator === 'AND' ? both : either)(criterion, readOperand(setting, tokens));
   }
   return criterion;
 }
 
-function readOperand(context: QueryContext, tokens: Token[]): Criterion {
+function readOperand<Row>(setting: ClauseSetting<Row>, tokens: Token[]): Criterion<Row> {
   const token = tokens.shift();
   if (token === 'NOT') {
-    const operand = readOperand(context, tokens);
-    return { test: (record) => !operand.test(record) };
+    const operand = readOperand(setting, tokens);
+    return { test: (row) => !operand.test(row) };
   }
   if (token === '(') {
-    const inner = readExpression(context, tokens);
+    const inner = readExpression(setting, tokens);
     if (tokens.shift() !== ')') throw malformedQuery("expecting a right parenthesis, found '<EOF>'");
     return inner;
   }
   if (token === undefined || typeof token === 'string') {
     throw malformedQuery(`unexpected token: '${describe(token)}'`);
   }
-  return compileCondition(context, token);
+  return compileCondition(setting, token);
 }
 
-function both(a: Criterion, b: Criterion): Criterion {
+function both<Row>(a: Criterion<Row>, b: Criterion<Row>): Criterion<Row> {
   const lookup = a.lookup ?? b.lookup;
-  return { test: (record) => a.test(record) && b.test(record), ...(lookup ? { lookup } : {}) };
+  return { test: (row) => a.test(row) && b.test(row), ...(lookup ? { lookup } : {}) };
 }
 
-function either(a: Criterion, b: Criterion): Criterion {
-  return { test: (record) => a.test(record) || b.test(record) };
+function either<Row>(a: Criterion<Row>, b: Criterion<Row>): Criterion<Row> {
+  return { test: (row) => a.test(row) || b.test(row) };
 }
 
 function describe(token: Token | undefined): string {
