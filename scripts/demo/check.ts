@@ -49,7 +49,7 @@ export async function runCheck(options: DemoOptions): Promise<number> {
 }
 
 async function inspect(stack: Stack, progress: Progress): Promise<number> {
-  const accountId = await findAccountId(stack.org.ready.url, CHECKED_CUSTOMER);
+  const accountId = await findAccountId(stack.org.ready, CHECKED_CUSTOMER);
   const accountUrl = `${stack.preview.ready.url}/lightning/r/Account/${accountId}/view?user=rep`;
   const findings = await progress.step('look at the page in Chromium', () =>
     checkPage(accountUrl, join(runDirectory, 'screenshots'))

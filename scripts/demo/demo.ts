@@ -41,7 +41,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 }
 
 async function serve(stack: Stack, stop: AbortSignal): Promise<number> {
-  const accountId = await findAccountId(stack.org.ready.url, SHOWN_CUSTOMER);
+  const accountId = await findAccountId(stack.org.ready, SHOWN_CUSTOMER);
   const accountUrl = `${stack.preview.ready.url}/lightning/r/Account/${accountId}/view?user=rep`;
   console.log(welcome(stack, accountUrl));
   const children = [stack.sage, stack.service, stack.org, stack.preview];

@@ -6,13 +6,19 @@ const accountsSchema = z.object({ records: z.array(z.object({ Id: z.string() }))
 /** The user whose page the demo shows: a sales rep with the permission set Ledger Bridge Rep. */
 export const REP = 'rep@ledger-bridge.example';
 
+/** Where the local org answers as Salesforce, and where its control plane is. */
+export interface OrgAddresses {
+  readonly url: string;
+  readonly controlUrl: string;
+}
+
 /**
  * The id of the account that is linked to a Sage customer, read from the local org as the sales rep.
  * Throws an error with the org's own words when it cannot be read, or when no account carries the number.
  */
-export async function findAccountId(orgUrl: string, sageCustomerNo: string): Promise<string> {
+export async function findAccountId(org: OrgAddresses, sageCustomerNo: string): Promise<string> {
   const session = sessionSchema.parse(
-    await readJson(`${orgUrl}/emulator/sessions`, {
+    await readJson(`${org.controlUrl}/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ username: REP })
@@ -20,7 +26,7 @@ export async function findAccountId(orgUrl: string, sageCustomerNo: string): Pro
   );
   const soql = `SELECT Id FROM Account WHERE Sage_Customer_No__c = '${sageCustomerNo}'`;
   const answer = accountsSchema.parse(
-    await readJson(`${orgUrl}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, {
+    await readJson(`${org.url}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, {
       headers: { authorization: `Bearer ${session.accessToken}` }
     })
   );

@@ -36,9 +36,11 @@ const sageReady = z.object({
   controlUrl: z.string()
 });
 const httpReady = z.object({ url: z.string() });
+const orgReady = z.object({ url: z.string(), controlUrl: z.string() });
 
 type SageReady = z.infer<typeof sageReady>;
 type HttpReady = z.infer<typeof httpReady>;
+type OrgReady = z.infer<typeof orgReady>;
 
 /** A process that has said that it is ready. */
 export interface Running<Ready> {
@@ -52,7 +54,7 @@ export interface Running<Ready> {
 export interface Stack {
   readonly sage: Running<SageReady>;
   readonly service: Running<HttpReady>;
-  readonly org: Running<HttpReady>;
+  readonly org: Running<OrgReady>;
   readonly preview: Running<HttpReady>;
 }
 
@@ -112,7 +114,7 @@ async function startStack(settings: StackSettings, children: Child<unknown>[]): 
   );
   const seed = writeCurrentSeeds(directories.seed ?? join(directories.keys, 'seed'));
   const org = await start(orgPlan(ports.org, service.ready.url, keys, seed));
-  const preview = await start(previewPlan(settings, org.ready.url));
+  const preview = await start(previewPlan(settings, org.ready));
   return { sage, service, org, preview };
 }
 
@@ -142,12 +144,7 @@ function servicePlan(setUp: ServiceSetUp): ChildPlan<HttpReady> {
   };
 }
 
-function orgPlan(
-  port: number,
-  serviceUrl: string,
-  keys: SigningKeyFiles,
-  seed: string
-): ChildPlan<HttpReady> {
+function orgPlan(port: number, serviceUrl: string, keys: SigningKeyFiles, seed: string): ChildPlan<OrgReady> {
   const roles = ['Reader', 'Writer', 'Admin'];
   return {
     name: 'org',
@@ -158,17 +155,18 @@ function orgPlan(
       ...roles.flatMap((role) => ['--named-credential', `Sage_Callout_${role}=${serviceUrl}`])
     ],
     env: {},
-    ready: httpReady
+    ready: orgReady
   };
 }
 
-function previewPlan(settings: StackSettings, orgUrl: string): ChildPlan<HttpReady> {
+function previewPlan(settings: StackSettings, org: OrgReady): ChildPlan<HttpReady> {
   const { ports, directories, dev = false } = settings;
   return {
     name: 'preview',
     program: 'test/preview/src/main.ts',
     args: [
-      ...['--org', orgUrl, '--port', String(ports.preview)],
+      ...['--org', org.url, '--org-control', org.controlUrl],
+      ...['--port', String(ports.preview)],
       ...['--dist', directories.preview, '--cache', previewCacheDirectory],
       ...(dev ? ['--dev'] : [])
     ],

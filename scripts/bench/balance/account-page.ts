@@ -40,7 +40,7 @@ export async function measureAccountPage(directory: string): Promise<Measurement
 }
 
 async function measureIn(stack: Stack): Promise<Measurement[]> {
-  const id = await findAccountId(stack.org.ready.url, CUSTOMER);
+  const id = await findAccountId(stack.org.ready, CUSTOMER);
   const url = `${stack.preview.ready.url}/lightning/r/Account/${id}/view?user=rep`;
   const browser = await startChromium();
   try {

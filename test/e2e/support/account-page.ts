@@ -9,14 +9,14 @@ export type Viewer = 'rep' | 'admin' | 'noaccess';
 const sessionSchema = z.object({ accessToken: z.string() });
 
 /** Ids of the demo's accounts by name, read by jsforce as the administrator. */
-export async function readAccountIds(orgUrl: string): Promise<ReadonlyMap<string, string>> {
-  const answer = await fetch(`${orgUrl}/emulator/sessions`, {
+export async function readAccountIds(org: Stack['org']['ready']): Promise<ReadonlyMap<string, string>> {
+  const answer = await fetch(`${org.controlUrl}/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: 'admin@ledger-bridge.example' })
   });
   const { accessToken } = sessionSchema.parse(await answer.json());
-  const connection = new Connection({ instanceUrl: orgUrl, accessToken, version: '66.0' });
+  const connection = new Connection({ instanceUrl: org.url, accessToken, version: '66.0' });
   const { records } = await connection.query<{ Id: string; Name: string }>('SELECT Id, Name FROM Account');
   return new Map(records.map(({ Id, Name }) => [Name, Id]));
 }
@@ -34,7 +34,7 @@ export class AccountPages {
   }
 
   static async of(browser: RunningChromium, stack: Stack): Promise<AccountPages> {
-    return new AccountPages(browser, stack, await readAccountIds(stack.org.ready.url));
+    return new AccountPages(browser, stack, await readAccountIds(stack.org.ready));
   }
 
   /** Opens the page of the account with that name. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { temporaryDirectory } from './testing/temporary-directory.ts';
 import { fixturePackage, privateKeyPem } from './testing/test-org.ts';
 
-const readySchema = z.object({ type: z.literal('ready'), url: z.url() });
+const readySchema = z.object({ type: z.literal('ready'), url: z.url(), controlUrl: z.url() });
 
 function start(...args: string[]) {
   const process = fork(join(import.meta.dirname, 'main.ts'), args, { silent: true });
@@ -39,8 +39,8 @@ describe('the process', () => {
       ...['--named-credential', 'Sage_Callout_Reader=http://127.0.0.1:1']
     );
     const message = await new Promise((resolve) => process.once('message', resolve));
-    const { url } = readySchema.parse(message);
-    const status: unknown = await (await fetch(`${url}/emulator/status`)).json();
+    const { controlUrl } = readySchema.parse(message);
+    const status: unknown = await (await fetch(`${controlUrl}/status`)).json();
     expect(status).toMatchObject({ objects: listWith({ name: 'Account', records: 1 }) });
     process.kill('SIGTERM');
     expect(await exited).toMatchObject({ code: 0 });

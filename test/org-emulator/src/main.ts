@@ -5,8 +5,12 @@ import { startOrg, type StartOptions } from './index.ts';
 
 type Pairs = Readonly<Record<string, string>>;
 
+const port = z.coerce.number().int().min(0).max(65_535);
+
 const optionsSchema = z.object({
-  port: z.coerce.number().int().min(0).max(65_535),
+  port,
+  controlPort: port,
+  pubsubPort: port,
   package: z.string(),
   certificate: z.record(z.string(), z.string()),
   namedCredential: z.record(z.string(), z.url()),
@@ -17,6 +21,8 @@ const optionsSchema = z.object({
 const program = new Command('org-emulator')
   .description('Serves a local Salesforce org that has a package loaded')
   .option('--port <number>', 'port, 0 for a free one', '0')
+  .option('--control-port <number>', 'port of the control plane, 0 for a free one', '0')
+  .option('--pubsub-port <number>', 'port of the Pub/Sub API, 0 for a free one', '0')
   .requiredOption('--package <directory>', 'source-format package directory')
   .option('--certificate <name=file>', "PEM private key of one of the org's certificates", addPair, {})
   .option('--named-credential <name=url>', 'URL of a named credential', addPair, {})
@@ -34,6 +40,8 @@ function readOptions(): StartOptions {
   const readPem = ([name, file]: [string, string]): [string, string] => [name, readFileSync(file, 'utf8')];
   return {
     port: options.port,
+    controlPort: options.controlPort,
+    pubSubPort: options.pubsubPort,
     packageDirectory: options.package,
     certificates: Object.fromEntries(Object.entries(options.certificate).map(readPem)),
     namedCredentialUrls: options.namedCredential,
@@ -56,8 +64,9 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop); // whoever forked this process is gone, so nobody is left to stop it
-  console.log(`The local org listens on ${org.url}`);
-  process.send?.({ type: 'ready', url: org.url });
+  const { url, controlUrl, pubSub } = org;
+  console.log(`The local org listens on ${url}, its control plane on ${controlUrl}`);
+  process.send?.({ type: 'ready', url, controlUrl, pubSub: pubSub.endpoint });
 }
 
 function fail(error: unknown): never {

@@ -1,7 +1,6 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import { analyticsResources } from './analytics/analytics-resources.ts';
 import { bulkResources } from './bulk/bulk-resources.ts';
-import { controlResources } from './control/control-resources.ts';
 import { deployResources } from './deploy/deploy-resources.ts';
 import { soapResources } from './deploy/soap-resources.ts';
 import { notFound } from './errors/salesforce-error.ts';
@@ -20,14 +19,13 @@ import { unsupportedResources } from './rest/unsupported-resources.ts';
 import { toolingResources } from './tooling/tooling-resources.ts';
 import { uiApiResources } from './ui-api/ui-api-resources.ts';
 
-/** The org's HTTP interface: Salesforce's, and the emulator's own below `/emulator`. */
+/** The org's HTTP interface, which is Salesforce's and nothing beside it. */
 export function createServer(org: Org): Express {
   const usage = new ApiUsage();
   const app = express();
   app.disable('x-powered-by');
   app.use(collapseSlashes);
   app.use(express.json({ limit: '10mb', strict: true }));
-  app.use('/emulator', controlResources(org));
   app.use(oauthResources(org));
   app.use('/services/Soap', soapResources(org));
   app.get('/services/data', (_request, response) => {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 /** How the preview was asked to run. */
 export interface CommandLine {
   readonly orgUrl: string;
+  readonly orgControlUrl: string;
   readonly port: number;
   readonly projectRoot: string;
   readonly distDir: string;
@@ -12,7 +13,7 @@ export interface CommandLine {
 }
 
 export const USAGE =
-  'node test/preview/src/main.ts --org URL [--port N] [--dist DIR] [--project DIR] [--cache DIR] [--dev]';
+  'node test/preview/src/main.ts --org URL --org-control URL [--port N] [--dist DIR] [--project DIR] [--cache DIR] [--dev]';
 
 /**
  * Reads the arguments of the preview's process.
@@ -23,6 +24,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     args: [...args],
     options: {
       org: { type: 'string' },
+      'org-control': { type: 'string' },
       port: { type: 'string', default: '0' },
       project: { type: 'string', default: process.cwd() },
       dist: { type: 'string', default: '.run/preview' },
@@ -30,10 +32,16 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       dev: { type: 'boolean', default: false }
     }
   });
-  if (!values.org || !URL.canParse(values.org)) throw new Error('--org must be the address of the local org');
+  const orgUrl = readAddress('--org', 'the local org', values.org);
+  const orgControlUrl = readAddress('--org-control', "the local org's control plane", values['org-control']);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${values.port} is no port`);
-  const { org: orgUrl, project: projectRoot, dist: distDir, cache: cacheDir, dev } = values;
-  return { orgUrl, port, projectRoot, distDir, cacheDir, dev };
+  const { project: projectRoot, dist: distDir, cache: cacheDir, dev } = values;
+  return { orgUrl, orgControlUrl, port, projectRoot, distDir, cacheDir, dev };
+}
+
+function readAddress(option: string, what: string, value: string | undefined): string {
+  if (value !== undefined && URL.canParse(value)) return value;
+  throw new Error(`${option} must be the address of ${what}`);
 }

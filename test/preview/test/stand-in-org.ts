@@ -82,7 +82,7 @@ class StandInState {
 
 function routes(org: StandInState): Express {
   const app = express().use(express.json());
-  app.post('/emulator/sessions', (request, response) => {
+  app.post('/sessions', (request, response) => {
     const username = usernameIn(request.body);
     response.json({ accessToken: org.token(username), userId: `005-${username}`, instanceUrl: '' });
   });

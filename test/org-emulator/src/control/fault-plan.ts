@@ -71,12 +71,17 @@ export class FaultPlan {
     return [...this.#faults.values()].map(({ fault, struck }) => ({ ...fault, struck }));
   }
 
-  /** The effects that strike this subject now, each counted as done. */
-  strike(point: FaultPoint, subject: string): FaultEffect[] {
+  /** The effects that strike this subject now, each counted as done; only of these kinds, where kinds are given. */
+  strike(
+    point: FaultPoint,
+    subject: string,
+    kinds?: readonly FaultEffect['kind'][]
+  ): FaultEffect[] {
     const effects: FaultEffect[] = [];
     for (const entry of this.#faults.values()) {
       const { fault } = entry;
       if (fault.point !== point || fault.match?.test(subject) === false) continue;
+      if (kinds && !kinds.includes(fault.effect.kind)) continue;
       entry.seen += 1;
       if (entry.seen <= fault.after || (fault.times !== undefined && entry.struck >= fault.times)) continue;
       entry.struck += 1;

@@ -4,7 +4,7 @@ import { containing, matching } from '../testing/matchers.ts';
 import { z } from 'zod';
 import type { RunningOrg } from '../index.ts';
 import { type StandIn, startStandIn } from '../testing/sage-stand-in.ts';
-import { admin, connect, noAccess, publicKeyPem, rep, startTestOrg } from '../testing/test-org.ts';
+import { admin, connect, control, noAccess, publicKeyPem, rep, startTestOrg } from '../testing/test-org.ts';
 
 const path = '/services/data/v66.0/actions/custom/flow/Sage_Customer_Summary';
 
@@ -22,16 +22,11 @@ afterAll(async () => {
 beforeEach(async () => {
   service.requests.length = 0;
   service.answer = { status: 200, body: '{"amountDue":"5732.36"}' };
-  await fetch(`${org.url}/emulator/reset`, { method: 'POST' });
+  await control(org, 'POST', '/reset');
 });
 
 async function changeSettings(settings: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${org.url}/emulator/settings`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(settings)
-  });
-  expect(response.status).toBe(204);
+  await control(org, 'PATCH', '/settings', settings);
 }
 
 async function createAccount(customerNo: string | null): Promise<string> {

@@ -42,12 +42,28 @@ export async function startSession(
   org: RunningOrg,
   username: string
 ): Promise<z.infer<typeof sessionSchema>> {
-  const response = await fetch(`${org.url}/emulator/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username })
+  return sessionSchema.parse(await control(org, 'POST', '/sessions', { username }));
+}
+
+/**
+ * Asks the control plane, such as `control(org, 'POST', '/reset')`, and answers its JSON, if any. Throws an Error
+ * with its words when it refuses.
+ */
+export async function control(
+  org: Pick<RunningOrg, 'controlUrl'>,
+  method: 'DELETE' | 'GET' | 'PATCH' | 'POST',
+  path: string,
+  body?: unknown
+): Promise<unknown> {
+  const response = await fetch(`${org.controlUrl}${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   });
-  return sessionSchema.parse(await response.json());
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${String(response.status)}: ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 /** An unmodified jsforce connection of a user. */

@@ -18,6 +18,7 @@ beforeAll(async () => {
   org = await startStandInOrg();
   preview = await startDevPreview({
     orgUrl: org.url,
+    orgControlUrl: org.url,
     projectRoot: project.projectRoot,
     cacheDir: TEST_CACHE
   });

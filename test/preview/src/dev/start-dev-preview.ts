@@ -8,12 +8,11 @@ import { typescriptPlugin } from '../compiler/typescript-plugin.ts';
 import { BROWSER_DIRECTORY } from '../paths.ts';
 import { platformPlugin } from '../resolver/platform-plugin.ts';
 import { closeServer, listen, type RunningPreview } from '../server/listen.ts';
-import { previewApp, reportFailure } from '../server/preview-app.ts';
+import { type OrgAddresses, previewApp, reportFailure } from '../server/preview-app.ts';
 import { hotSwapPlugin } from './hot-swap-plugin.ts';
 import { lwcVitePlugins } from './lwc-vite-plugins.ts';
 
-export interface DevPreviewOptions {
-  readonly orgUrl: string;
+export interface DevPreviewOptions extends OrgAddresses {
   /** A free port when left out. */
   readonly port?: number;
   readonly projectRoot: string;
@@ -22,7 +21,7 @@ export interface DevPreviewOptions {
 
 /** Serves the preview for developing: compiled on request, edited components replaced in the open page. */
 export async function startDevPreview(options: DevPreviewOptions): Promise<RunningPreview> {
-  const app = previewApp(options.orgUrl);
+  const app = previewApp(options);
   const server = createServer(app);
   const vite = await createDevServer(options, server);
   app.get(/^\/($|lightning\/)/, async (request, response) => {

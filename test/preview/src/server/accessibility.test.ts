@@ -15,7 +15,7 @@ beforeAll(async () => {
   const distDir = path.join(TEST_CACHE, 'accessibility-dist');
   await buildPreview({ projectRoot: FIXTURE_PROJECT, outDir: distDir, cacheDir: TEST_CACHE });
   org = await startStandInOrg();
-  preview = await startPreview({ orgUrl: org.url, distDir });
+  preview = await startPreview({ orgUrl: org.url, orgControlUrl: org.url, distDir });
   chromium = await startChromium();
 }, 120_000);
 

@@ -10,7 +10,7 @@ let url: string;
 
 /** Opens sessions, and leaves every other request without an answer. */
 function hangingOrg(request: IncomingMessage, response: ServerResponse): void {
-  if (request.url !== '/emulator/sessions') {
+  if (request.url !== '/sessions') {
     org.emit('asked', response);
     return;
   }
@@ -19,7 +19,8 @@ function hangingOrg(request: IncomingMessage, response: ServerResponse): void {
 
 beforeEach(async () => {
   org = createServer(hangingOrg);
-  preview = createServer(previewApp(await listen(org, 0)));
+  const orgUrl = await listen(org, 0);
+  preview = createServer(previewApp({ orgUrl, orgControlUrl: orgUrl }));
   url = await listen(preview, 0);
 });
 afterEach(async () => {

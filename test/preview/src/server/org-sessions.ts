@@ -16,14 +16,14 @@ export interface OrgSessions {
   drop(username: string): void;
 }
 
-/** Opens sessions through the local org's control plane (`POST /emulator/sessions`), which asks no password. */
-export function orgSessions(orgUrl: string): OrgSessions {
+/** Opens sessions through the local org's control plane (`POST /sessions`), which asks no password. */
+export function orgSessions(orgControlUrl: string): OrgSessions {
   const sessions = new Map<string, Promise<OrgSession>>();
   return {
     of(username) {
       const present = sessions.get(username);
       if (present) return present;
-      const opening = open(orgUrl, username);
+      const opening = open(orgControlUrl, username);
       sessions.set(username, opening);
       opening.catch(() => sessions.delete(username));
       return opening;
@@ -32,8 +32,8 @@ export function orgSessions(orgUrl: string): OrgSessions {
   };
 }
 
-async function open(orgUrl: string, username: string): Promise<OrgSession> {
-  const response = await fetch(new URL('/emulator/sessions', orgUrl), {
+async function open(orgControlUrl: string, username: string): Promise<OrgSession> {
+  const response = await fetch(new URL('/sessions', orgControlUrl), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username }),

@@ -8,12 +8,19 @@ import { chosenUser, rememberUserChoice } from './user-choice.ts';
 const BAD_GATEWAY = 502;
 const LARGEST_BODY = '10mb';
 
+/** Where the local org is. */
+export interface OrgAddresses {
+  readonly orgUrl: string;
+  /** Its control plane, which opens sessions without a password. */
+  readonly orgControlUrl: string;
+}
+
 /**
  * What the preview serves in every mode: SLDS, the signed-in user, and the org's services. The caller adds the
  * page itself, then `reportFailure`.
  */
-export function previewApp(orgUrl: string): Express {
-  const sessions = orgSessions(orgUrl);
+export function previewApp({ orgUrl, orgControlUrl }: OrgAddresses): Express {
+  const sessions = orgSessions(orgControlUrl);
   const app = express();
   app.disable('x-powered-by');
   app.use('/assets', sldsAssets());

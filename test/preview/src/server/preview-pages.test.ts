@@ -25,7 +25,7 @@ beforeAll(async () => {
   const distDir = path.join(TEST_CACHE, 'fixture-dist');
   await buildPreview({ projectRoot: FIXTURE_PROJECT, outDir: distDir, cacheDir: TEST_CACHE });
   org = await startStandInOrg();
-  preview = await startPreview({ orgUrl: org.url, distDir });
+  preview = await startPreview({ orgUrl: org.url, orgControlUrl: org.url, distDir });
   chromium = await startChromium();
 }, FULL_BUILD_MS);
 
@@ -206,7 +206,11 @@ describe('the signed-in user', () => {
 describe('an org that does not answer', () => {
   it('when the page opens, then it says which session could not be opened and why', async () => {
     const gone = await startStandInOrg();
-    const lonely = await startPreview({ orgUrl: gone.url, distDir: path.join(TEST_CACHE, 'fixture-dist') });
+    const lonely = await startPreview({
+      orgUrl: gone.url,
+      orgControlUrl: gone.url,
+      distDir: path.join(TEST_CACHE, 'fixture-dist')
+    });
     await gone.close();
     const { page } = await chromium.open(`${lonely.url}/`);
     await page.getByText(/The preview could not start.*ECONNREFUSED/).waitFor();

@@ -1,0 +1,40 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { loadSeeds } from '../bootstrap/seeds.ts';
+import { administrator } from '../bootstrap/users.ts';
+import { insertTree, treeSchema } from '../data/record-tree.ts';
+import { SalesforceError } from '../errors/salesforce-error.ts';
+import type { Org } from '../org.ts';
+import { readBody } from '../rest/resource.ts';
+
+const directoryBody = z.strictObject({ directory: z.string() });
+
+/** `/reset` and `/seed`: the org's records as a whole. */
+export function recordControl(org: Org): Router {
+  const router = Router();
+  router.post('/reset', (_request, response) => {
+    org.reset();
+    response.status(204).end();
+  });
+  router.post('/seed', (request, response) => {
+    seed(org, readBody(request, z.union([directoryBody, treeSchema])));
+    response.status(204).end();
+  });
+  return router;
+}
+
+/** Inserts a directory of sObject Tree files, or one posted sObject Tree, as the administrator. */
+function seed(org: Org, what: z.infer<typeof directoryBody> | z.infer<typeof treeSchema>): void {
+  if ('directory' in what) {
+    loadSeeds(org, what.directory);
+    return;
+  }
+  const access = org.access.findUser(administrator);
+  if (!access) throw new SalesforceError(404, 'NOT_FOUND', `The seeds need the user ${administrator}`);
+  const outcome = insertTree(org, access, what.records);
+  if (!outcome.hasErrors) return;
+  const refusals = outcome.results.flatMap(({ referenceId, errors }) =>
+    (errors ?? []).map(({ statusCode, message }) => `${referenceId}: ${statusCode}: ${message}`)
+  );
+  throw new SalesforceError(400, 'INVALID_INPUT', `The seed cannot be inserted: ${refusals.join('; ')}`);
+}
