@@ -88,9 +88,7 @@ function groupResolver(
 ): Resolver<Group> {
   const resolver: Resolver<Group> = {
     field: (name) => {
-      const aliased = fields.find(
-        (field) => 'alias' in field && field.alias?.toLowerCase() === name.toLowerCase()
-      );
+      const aliased = fields.find((field) => aliasOf(field) === name.toLowerCase());
       if (aliased?.type === 'FieldFunctionExpression') return resolver.function(aliased);
       const text = aliased?.type === 'Field' ? aliased.field : name;
       return keyExpression(context, grouping, text);
@@ -102,6 +100,10 @@ function groupResolver(
     }
   };
   return resolver;
+}
+
+function aliasOf(field: SelectedField): string | undefined {
+  return 'alias' in field && typeof field.alias === 'string' ? field.alias.toLowerCase() : undefined;
 }
 
 function keyExpression(context: QueryContext, grouping: Grouping, name: string): Expression<Group> {

@@ -42,6 +42,7 @@ export function pathsOf(columns: readonly Column[]): FieldPath[] {
 function compileColumn(context: QueryContext, query: Query | Subquery, field: SelectedField): Column[] {
   switch (field.type) {
     case 'Field':
+      if (field.alias !== undefined) throw malformedQuery('only aggregate expressions use field aliasing');
       return [{ kind: 'field', path: resolvePath(context, field.field) }];
     case 'FieldRelationship':
       return [{ kind: 'field', path: resolvePath(context, [...field.relationships, field.field].join('.')) }];
