@@ -19,6 +19,10 @@ export interface OrgOptions {
   readonly seedDirectory?: string | undefined;
   /** Namespace of the package. Not supported yet: refused when given. */
   readonly namespace?: string | undefined;
+  /** Entities that an admin has selected for change data capture in Setup, beside those the package selects. */
+  readonly changeDataCapture?: readonly string[] | undefined;
+  /** Changes of one transaction that are told one by one before an overflow event: 100,000 unless given. */
+  readonly changeOverflowAfter?: number | undefined;
   readonly externalClientApps?: readonly ExternalClientApp[] | undefined;
   readonly callouts?: Partial<CalloutSettings> | undefined;
 }

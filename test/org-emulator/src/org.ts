@@ -10,7 +10,9 @@ import { Database } from './data/database.ts';
 import { Dml } from './data/dml.ts';
 import type { RecordReader } from './data/record-reader.ts';
 import { storedFields } from './data/stored-fields.ts';
+import { captureChanges } from './events/change-data-capture.ts';
 import { createEventBus } from './events/event-bus.ts';
+import { type EventSelection, eventSelection, nothingSelected } from './events/event-selection.ts';
 import type { EventBus } from './events/org-event.ts';
 import { FlowRuntime } from './flow/flow-runtime.ts';
 import type { FlowDefinition } from './flow/flow-definition.ts';
@@ -35,6 +37,7 @@ export interface Org {
   readonly dml: Dml;
   readonly reader: RecordReader;
   readonly events: EventBus;
+  readonly eventSelection: EventSelection;
   readonly outbox: Outbox;
   readonly faults: FaultPlan;
   readonly requests: RequestLog;
@@ -68,9 +71,12 @@ export function createOrg(options: OrgOptions): Org {
   const access = new AccessControl(schema, database, metadata.permissionSets);
   const dml = new Dml(schema, database, clock);
   const reader = storedFields;
-  const events = createEventBus(clock);
+  const events = createEventBus(clock, schema);
   const outbox = new Outbox();
   const faults = new FaultPlan();
+  const selection = eventSelection(options.changeDataCapture ?? [], () => nothingSelected);
+  const { isSelected } = selection;
+  captureChanges({ database, events, faults, isSelected, overflowAfter: options.changeOverflowAfter });
   const requests = new RequestLog(clock);
   const soql = new SoqlEngine(schema, database, clock, reader);
   const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
@@ -93,6 +99,7 @@ export function createOrg(options: OrgOptions): Org {
     dml,
     reader,
     events,
+    eventSelection: selection,
     outbox,
     faults,
     requests,
@@ -107,6 +114,8 @@ export function createOrg(options: OrgOptions): Org {
       Object.assign(calloutSettings, givenSettings);
       createStandardRecords(schema, database, clock, metadata.permissionSets);
       if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);
+      // What an org begins with was there before anyone could listen.
+      events.clear();
     },
     deploy: () => {
       throw new Error('The local org cannot be deployed to yet');

@@ -52,6 +52,18 @@ export class UserAccess {
     );
   }
 
+  /** View All Records of the object, whatever sharing says: what streams of its change events ask for. */
+  canViewAll(object: ObjectDefinition): boolean {
+    if (this.#profile.modifyAllData) return true;
+    return this.#permissionSets.some((permissionSet) =>
+      permissionSet.objectPermissions.some(
+        (permission) =>
+          permission.object === object.name &&
+          (permission.viewAllRecords === true || permission.modifyAllRecords === true)
+      )
+    );
+  }
+
   /** Throws Salesforce's refusal unless the user may do this with the object's records. */
   requireObject(object: ObjectDefinition, action: ObjectAction): void {
     if (this.can(action, object)) return;

@@ -72,11 +72,7 @@ export class FaultPlan {
   }
 
   /** The effects that strike this subject now, each counted as done; only of these kinds, where kinds are given. */
-  strike(
-    point: FaultPoint,
-    subject: string,
-    kinds?: readonly FaultEffect['kind'][]
-  ): FaultEffect[] {
+  strike(point: FaultPoint, subject: string, kinds?: readonly FaultEffect['kind'][]): FaultEffect[] {
     const effects: FaultEffect[] = [];
     for (const entry of this.#faults.values()) {
       const { fault } = entry;

@@ -1,4 +1,6 @@
 import type { FieldValue } from '../schema/field.ts';
+import type { ObjectDefinition } from '../schema/object.ts';
+import type { ChangeEventHeader } from './change-event.ts';
 
 /** A platform event or a change event that was published. */
 export interface OrgEvent {
@@ -9,8 +11,12 @@ export interface OrgEvent {
   readonly uuid: string;
   readonly publishedAt: Date;
   readonly publishedById: string;
-  /** Of a platform event: its fields by API name. Of a change event: what the change event builder gave. */
-  readonly payload: Readonly<Record<string, unknown>>;
+  /** Of a platform event: its fields by API name. Of a change event: the record fields it tells of. */
+  readonly payload: Readonly<Record<string, FieldValue>>;
+  /** Of change events only. */
+  readonly header?: ChangeEventHeader | undefined;
+  /** The platform event's object, or the entity that changed: as it was defined when the event was published. */
+  readonly object: ObjectDefinition;
 }
 
 /** A platform event that is to be published: fields as a record of the event object has them. */
@@ -18,16 +24,55 @@ export interface NewPlatformEvent {
   readonly eventName: string;
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly publishedById: string;
+  /**
+   * False for an event whose creator is no active user, which the Pub/Sub API accepts: streams get it, and no flow
+   * starts (forcedotcom/pub-sub-api, issue 42). True when left out.
+   */
+  readonly startsAutomation?: boolean | undefined;
+}
+
+/** A change event that is to be published. */
+export interface NewChangeEvent {
+  readonly object: ObjectDefinition;
+  readonly header: ChangeEventHeader;
+  readonly values: Readonly<Record<string, FieldValue>>;
+}
+
+/** How many events the org may publish and deliver; undefined: as many as it likes. */
+export interface EventLimits {
+  /** Platform events published within an hour. */
+  readonly hourlyPublished?: number | undefined;
+  /** Events delivered to all Pub/Sub API clients together within 24 hours. */
+  readonly dailyDelivered?: number | undefined;
 }
 
 /** All events of the org, for 72 hours of its clock (Platform Events Developer Guide, "Event Message Durability"). */
 export interface EventBus {
-  /** Publishes now, whatever happens to the transaction around it. */
+  /**
+   * Publishes now, whatever happens to the transaction around it. Throws SalesforceError INVALID_TYPE when there is
+   * no such platform event, and LIMIT_EXCEEDED when the hourly limit is used up.
+   */
   readonly publish: (event: NewPlatformEvent) => OrgEvent;
-  /** Tells every event as it is published, in order. Answers how to stop that. */
+  /** Publishes what became of records. No limit applies. */
+  readonly publishChange: (event: NewChangeEvent) => OrgEvent;
+  /** Tells every event that automation hears of, as it is published, in order. Answers how to stop that. */
   readonly onEvent: (listener: (event: OrgEvent) => void) => () => void;
+  /** Tells whenever an event was stored, for those who read streams. Answers how to stop that. */
+  readonly onStored: (listener: (event: OrgEvent) => void) => () => void;
   /** Events of one name that are still kept, oldest first. */
   readonly kept: (eventName: string) => readonly OrgEvent[];
-  /** Forgets all. */
+  /** Up to `limit` kept events of these names after a position, oldest first. */
+  readonly after: (eventNames: readonly string[], replayId: bigint, limit: number) => readonly OrgEvent[];
+  /** The end of the stream: a replay id from which only later events follow. */
+  readonly tip: () => bigint;
+  /** Whether the bus gave out this replay id within the last 72 hours. */
+  readonly knows: (replayId: bigint) => boolean;
+  /** Counts events as delivered to a client. False, and none counted, when the daily limit does not allow them. */
+  readonly countDelivered: (count: number) => boolean;
+  /** What was used of the limits: platform events published in the last hour, events delivered in 24 hours. */
+  readonly usage: () => { readonly publishedInHour: number; readonly deliveredInDay: number };
+  readonly limits: () => EventLimits;
+  readonly setLimits: (limits: EventLimits) => void;
+  /** Forgets all events, replay ids, usage and limits. */
   readonly clear: () => void;
 }

@@ -2,38 +2,57 @@ import { z } from 'zod';
 import type { SourceFile } from './source-files.ts';
 import { flag, ignored, readMetadata, text } from './xml.ts';
 
+const list = <T extends z.ZodRawShape>(shape: T) => z.array(z.strictObject(shape)).default([]);
+
+/** User permissions that the local org knows. Only those that `UserAccess` asks for have an effect. */
+const knownUserPermissions = [
+  'ActivitiesAccess',
+  'ApiEnabled',
+  'AssignPermissionSets',
+  'EditTask',
+  'ManageInteraction',
+  'ModifyAllData',
+  'RunFlow',
+  'RunReports',
+  'ViewAllData',
+  'ViewEventLogFiles',
+  'ViewHelpLink',
+  'ViewRoles',
+  'ViewSetup'
+] as const;
+
+/** A permission that concerns no single object. */
+export type UserPermission = (typeof knownUserPermissions)[number];
+
 const schema = z.strictObject({
   label: text,
   description: text.optional(),
-  objectPermissions: z
-    .array(
-      z.strictObject({
-        object: text,
-        allowRead: flag,
-        allowCreate: flag,
-        allowEdit: flag,
-        allowDelete: flag,
-        viewAllRecords: ignored,
-        modifyAllRecords: ignored,
-        viewAllFields: ignored
-      })
-    )
-    .default([]),
-  fieldPermissions: z
-    .array(z.strictObject({ field: text, readable: flag.optional(), editable: flag }))
-    .default([]),
-  flowAccesses: z.array(z.strictObject({ flow: text, enabled: flag })).default([]),
-  externalCredentialPrincipalAccesses: z
-    .array(z.strictObject({ externalCredentialPrincipal: text, enabled: flag }))
-    .default([]),
+  objectPermissions: list({
+    object: text,
+    allowRead: flag,
+    allowCreate: flag,
+    allowEdit: flag,
+    allowDelete: flag,
+    viewAllRecords: flag.optional(),
+    modifyAllRecords: flag.optional(),
+    viewAllFields: flag.optional()
+  }),
+  fieldPermissions: list({ field: text, readable: flag.optional(), editable: flag }),
+  flowAccesses: list({ flow: text, enabled: flag }),
+  externalCredentialPrincipalAccesses: list({ externalCredentialPrincipal: text, enabled: flag }),
+  userPermissions: list({
+    name: z.enum(knownUserPermissions, {
+      error: ({ input }) => `the user permission ${String(input)} is not supported by the local org`
+    }),
+    enabled: flag
+  }),
+  customPermissions: list({ name: text, enabled: flag }),
+  recordTypeVisibilities: list({ recordType: text, visible: flag, default: flag.optional() }),
+  tabSettings: list({ tab: text, visibility: z.enum(['Available', 'None', 'Visible']) }),
+  applicationVisibilities: list({ application: text, visible: flag, default: flag.optional() }),
+  customMetadataTypeAccesses: list({ name: text, enabled: flag }),
   hasActivationRequired: ignored,
-  license: ignored,
-  applicationVisibilities: ignored,
-  tabSettings: ignored,
-  customPermissions: ignored,
-  pageAccesses: ignored,
-  recordTypeVisibilities: ignored,
-  userPermissions: ignored
+  license: ignored
 });
 
 /** What a permission set grants. Field names are `Object.Field`, principals are `Credential-Principal`. */
@@ -46,7 +65,13 @@ const lists = [
   'objectPermissions',
   'fieldPermissions',
   'flowAccesses',
-  'externalCredentialPrincipalAccesses'
+  'externalCredentialPrincipalAccesses',
+  'userPermissions',
+  'customPermissions',
+  'recordTypeVisibilities',
+  'tabSettings',
+  'applicationVisibilities',
+  'customMetadataTypeAccesses'
 ];
 
 /** Reads `permissionsets/X.permissionset-meta.xml`. */

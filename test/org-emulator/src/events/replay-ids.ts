@@ -1,0 +1,59 @@
+import type { Clock } from '../clock.ts';
+import { keptForMs } from './retention.ts';
+
+const largestGap = 5;
+const markEveryMs = 60 * 60 * 1000;
+
+/**
+ * Gives out replay ids: positions in the org's stream of events, which rise with gaps. An id that was never given
+ * out, such as one that a client worked out from another, or that is older than 72 hours, is not known.
+ */
+export class ReplayIds {
+  readonly #clock: Clock;
+  #ids: bigint[] = [];
+  #times: number[] = [];
+  /** Never starts again, so that ids from before a reset are not taken for new ones. */
+  #last = 8_000_000n;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  next(): bigint {
+    this.#last += BigInt(1 + Math.floor(Math.random() * largestGap));
+    this.#ids.push(this.#last);
+    this.#times.push(this.#clock.now().getTime());
+    return this.#last;
+  }
+
+  /** The newest id; a new one when the newest is an hour old, since the stream of a real org moves on as well. */
+  tip(): bigint {
+    const age = this.#clock.now().getTime() - (this.#times.at(-1) ?? -Infinity);
+    return age < markEveryMs ? this.#last : this.next();
+  }
+
+  knows(id: bigint): boolean {
+    this.#dropExpired();
+    let low = 0;
+    let high = this.#ids.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#ids[middle] ?? 0n) >= id) high = middle;
+      else low = middle + 1;
+    }
+    return this.#ids[low] === id;
+  }
+
+  clear(): void {
+    this.#ids = [];
+    this.#times = [];
+  }
+
+  #dropExpired(): void {
+    const oldest = this.#clock.now().getTime() - keptForMs;
+    const expired = this.#times.findIndex((time) => time >= oldest);
+    if (expired === 0) return;
+    this.#ids.splice(0, expired === -1 ? this.#ids.length : expired);
+    this.#times.splice(0, expired === -1 ? this.#times.length : expired);
+  }
+}
