@@ -22,6 +22,7 @@ export interface FormulaScope {
   /** The value before the change; for new records the value itself. */
   readonly priorValueOf?: (reference: string) => FieldValue;
   readonly isNew?: boolean;
+  readonly isClone?: boolean;
   readonly now: Date;
 }
 
@@ -36,8 +37,12 @@ export interface CompiledFormula {
 
 /** A formula that cannot be read, or that came to no result; the message is Salesforce's where it is known. */
 export class FormulaError extends Error {
-  constructor(message: string) {
+  /** What led to `#Error!`, for people who look for the cause; Salesforce does not say. */
+  readonly detail: string | undefined;
+
+  constructor(message: string, detail?: string) {
     super(message);
     this.name = 'FormulaError';
+    this.detail = detail;
   }
 }
