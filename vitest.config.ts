@@ -5,6 +5,8 @@ const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_00
 
 export default defineConfig({
   test: {
+    // As many files at once as there are processors; vitest would leave one to itself, of two that is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

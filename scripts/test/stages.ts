@@ -124,6 +124,8 @@ async function runTool(
     env: {
       ...toolEnvironment(),
       NO_COLOR: '1',
+      // Hundreds of processes start with the same modules; each takes what the first one compiled.
+      NODE_COMPILE_CACHE: join(runDirectory, 'compile-cache'),
       // What the set-up found, wherever it stands, is what the tests take.
       ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }),
       ...(postgres === undefined ? {} : { POSTGRES_PROGRAMS: dirname(realpathSync(postgres)) })

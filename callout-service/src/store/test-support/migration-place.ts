@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { inject } from 'vitest';
+import { workerDatabaseUrl } from '../../../../test/support/postgres/worker-database.ts';
 import type { OpenedDatabase } from '../dialect/store-dialect.ts';
 import { openTarget, type MigrationTarget } from './migration-target.ts';
 import type { Engine } from './test-store.ts';
@@ -38,7 +38,7 @@ export function migrationPlace(engine: Engine): MigrationPlace {
       ? { engine, file: join(directory, 'store.sqlite') }
       : {
           engine,
-          url: inject('postgresUrl'),
+          url: workerDatabaseUrl(),
           schema: `test_${randomUUID().replaceAll('-', '')}`,
           poolSize: 2,
           connectTimeoutMs: 5_000,

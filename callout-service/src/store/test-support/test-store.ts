@@ -3,8 +3,7 @@ import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { inject } from 'vitest';
-import type {} from '../../../../test/support/postgres/global-setup.ts';
+import { workerDatabaseUrl } from '../../../../test/support/postgres/worker-database.ts';
 import type { OpenedDatabase } from '../dialect/store-dialect.ts';
 import type { RetryPolicy } from '../jobs/retry-policy.ts';
 import { openStore, type StoreOptions } from '../open-store.ts';
@@ -59,7 +58,7 @@ export function testPlace(engine: Engine): TestPlace {
         }
       : {
           engine,
-          url: inject('postgresUrl'),
+          url: workerDatabaseUrl(),
           schema,
           poolSize: 8,
           connectTimeoutMs: 5_000,
