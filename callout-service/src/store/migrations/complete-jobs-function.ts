@@ -37,28 +37,31 @@ begin
     where job.lane = claim_lane and job.state = 'ready' and job.run_at <= (select now_ms())
     order by job.run_at, job.id limit claim_limit
     for update skip locked
-  ), chosen as materialized (
-    select open.id from (
-      select due.id, due.run_at from due
-      union all
-      select next.id, next.run_at from next where next.lane = claim_lane and next.run_at <= (select now_ms())
-    ) as open order by open.run_at, open.id limit claim_limit
-  ), claimed as (
-    update job set state = 'active', attempts = job.attempts + 1, fence = job.fence + 1,
-      lease_until = (select now_ms()) + claim_ms, leased_by = claim_worker
-    from chosen where job.id = chosen.id
+  ), open as (
+    select due.id, due.run_at, true as is_due, false as has_turn from due
+    union all
+    select next.id, next.run_at, next.lane = claim_lane and next.run_at <= (select now_ms()), true from next
+  ), ranked as (
+    select open.id, open.has_turn,
+      open.is_due and row_number() over (order by open.is_due desc, open.run_at, open.id) <= claim_limit as is_taken
+    from open
+  ), moved as (
+    update job set
+      state = case when ranked.is_taken then 'active' else 'ready' end,
+      attempts = job.attempts + ranked.is_taken::int,
+      fence = job.fence + ranked.is_taken::int,
+      lease_until = case when ranked.is_taken then (select now_ms()) + claim_ms end,
+      leased_by = case when ranked.is_taken then claim_worker end
+    from ranked where job.id = ranked.id and (ranked.is_taken or ranked.has_turn)
     returning job.*
-  ), promoted as (
-    update job set state = 'ready' from next
-    where job.id = next.id and not exists (select from chosen where chosen.id = next.id)
-    returning job.lane
   )
   select 'finished', finished.id, finished.fence,
     null, null, null, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint from finished
   union all
-  select 'claimed', claimed.id, claimed.fence, claimed.lane, claimed.key, claimed.payload_json, claimed.attempts,
-    claimed.must_look_up, claimed.enqueued_at, claimed.run_at, claimed.lease_until from claimed
+  select 'claimed', moved.id, moved.fence, moved.lane, moved.key, moved.payload_json, moved.attempts,
+    moved.must_look_up, moved.enqueued_at, moved.run_at, moved.lease_until from moved where moved.state = 'active'
   union all
-  select distinct 'due', null::bigint, null::bigint, promoted.lane,
-    null, null, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint from promoted;
+  select distinct 'due', null::bigint, null::bigint, moved.lane,
+    null, null, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint from moved
+    where moved.state = 'ready';
 end $$`;

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { LedgerBridgeError } from '../../../../callout-service/src/errors/ledger-bridge-error.ts';
 import type { ClaimedJob } from '../../../../callout-service/src/store/port/job.ts';
 import type { EffectNote } from '../effects-ledger.ts';
 import { ENTITY, LANE } from '../place.ts';
@@ -9,7 +10,7 @@ const CLAIM = 3;
 const IDLE_MS = 5;
 const RECLAIM_EVERY_MS = 50;
 
-/** One worker: claims, has the effect, completes; until the load is stopped. */
+/** One worker: claims, has the effect, completes and mostly claims the next with it; until the load is stopped. */
 export async function work(load: Load, worker: string): Promise<void> {
   const { store, settings } = load;
   while (!load.stopped) {
@@ -20,7 +21,11 @@ export async function work(load: Load, worker: string): Promise<void> {
         worker,
         leaseMs: settings.leaseMs
       });
-      for (const job of claimed) await attempt(() => handle(load, worker, job));
+      // What is claimed on the way is worked too, as long as it comes.
+      const open = [...claimed];
+      for (let job = open.shift(); job !== undefined && !load.stopped; job = open.shift()) {
+        await attempt(async () => void open.push(...(await handle(load, worker, job))));
+      }
       if (claimed.length === 0) await delay(IDLE_MS);
     });
   }
@@ -36,12 +41,13 @@ export async function reclaimAgainAndAgain(load: Load): Promise<void> {
   }
 }
 
-async function handle(load: Load, worker: string, job: ClaimedJob): Promise<void> {
+/** The jobs that were claimed with its acknowledgement. */
+async function handle(load: Load, worker: string, job: ClaimedJob): Promise<readonly ClaimedJob[]> {
   const { store, settings, ledger, random } = load;
   // Earlier jobs of the same claim took their time, or the process stood still: without its lease nothing may be done.
   const askedAt = performance.now();
   const held = await store.jobs.extend([job.lease], settings.leaseMs);
-  if (held.length === 0 || performance.now() - askedAt > settings.leaseMs / 2) return;
+  if (held.length === 0 || performance.now() - askedAt > settings.leaseMs / 2) return [];
   const note = (what: EffectNote['what']): void =>
     ledger.note({
       what,
@@ -56,6 +62,7 @@ async function handle(load: Load, worker: string, job: ClaimedJob): Promise<void
   note('end');
   if (ending === undefined) return complete(load, worker, job);
   await store.jobs.fail(job.lease, { kind: ending, code: 'LB901', message: 'Failed on purpose.' });
+  return [];
 }
 
 /** The effect, unless a look-up finds that an earlier attempt had it. How the attempt fails, if it does. */
@@ -71,10 +78,13 @@ function haveEffect(
 }
 
 /** With the link and a count that must stand exactly when the job is done. */
-async function complete(load: Load, worker: string, job: ClaimedJob): Promise<void> {
-  await load.store.transaction(async ({ jobs, links, cursors }) => {
+async function complete(load: Load, worker: string, job: ClaimedJob): Promise<readonly ClaimedJob[]> {
+  const { store, settings, random } = load;
+  const next = { lane: LANE, limit: random() < 0.8 ? 1 : 0, worker, leaseMs: settings.leaseMs };
+  const claimed = await store.transaction(async ({ jobs, links, cursors }) => {
     const count = await cursors.find(worker);
-    await jobs.complete(job.lease);
+    const onwards = await jobs.completeAndClaim([job.lease], next);
+    if (onwards.completed.length === 0) throw new LedgerBridgeError('LB608', { detail: `Job ${job.id}` });
     await links.put({
       entity: ENTITY,
       salesforceId: String(job.id).padStart(18, '0'),
@@ -83,7 +93,9 @@ async function complete(load: Load, worker: string, job: ClaimedJob): Promise<vo
       mappingVersion: undefined
     });
     await cursors.move(worker, count?.value, String(Number(count?.value ?? 0) + 1));
+    return onwards.claimed;
   });
   say({ said: 'completed', id: job.id });
   load.ahead = Math.max(0, load.ahead - 1);
+  return claimed;
 }
