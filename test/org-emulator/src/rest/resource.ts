@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { UserAccess } from '../access/user-access.ts';
 import { notFound, SalesforceError } from '../errors/salesforce-error.ts';
@@ -16,25 +16,33 @@ export interface RestCall {
   readonly version: string;
 }
 
-/** What a resource answers. Without body nothing is sent but the status. */
+/** What a resource answers. Without body nothing is sent but status and headers. */
 export interface RestAnswer {
   readonly status: number;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Makes a handler of a resource: authenticates, checks the API version, sends what the resource answers. */
+/**
+ * Makes a handler of a resource: checks the API version, authenticates, sends what the resource answers. A resource
+ * that answers at once is sent at once, so that a composite request can call it inside a transaction.
+ */
 export function resource(
   org: Org,
   work: (call: RestCall) => RestAnswer | Promise<RestAnswer>
 ): RequestHandler {
-  return async (request, response) => {
+  return (request, response) => {
     const version = pathParameter(request, 'version');
     if (!isApiVersion(version)) throw notFound();
-    const answer = await work({ org, access: authenticate(org, request), request, version });
-    response.status(answer.status);
-    if (answer.body === undefined) response.end();
-    else response.json(answer.body);
+    const answer = work({ org, access: authenticate(org, request), request, version });
+    return answer instanceof Promise ? answer.then((late) => send(response, late)) : send(response, answer);
   };
+}
+
+function send(response: Response, { status, body, headers = {} }: RestAnswer): void {
+  response.status(status).set(headers);
+  if (body === undefined) response.end();
+  else response.json(body);
 }
 
 /** 200 with a body. */
@@ -54,13 +62,19 @@ export function queryParameter(request: Request, name: string): string | undefin
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The request's JSON body in the expected shape. Throws JSON_PARSER_ERROR. */
+/** The request's JSON body in the expected shape. Throws JSON_PARSER_ERROR, or 415 for a body that is no JSON. */
 export function readBody<T>(request: Request, schema: z.ZodType<T>): T {
+  if (request.body === undefined && request.is('json') === false) throw unsupportedMediaType(request);
   const parsed = schema.safeParse(request.body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const message = `The request body cannot be read: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
   throw new SalesforceError(400, 'JSON_PARSER_ERROR', message);
+}
+
+function unsupportedMediaType(request: Request): SalesforceError {
+  const type = request.get('content-type') ?? '';
+  return new SalesforceError(415, 'UNSUPPORTED_MEDIA_TYPE', `Content type '${type}' not supported.`);
 }
 
 /** Body of a request that carries one record's fields. */
