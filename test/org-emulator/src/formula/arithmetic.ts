@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { millisecondsOfDay, withinDay } from './calendar.ts';
 import { asKind, type Expression, hasKind, type Kind } from './expression.ts';
 import { FormulaError } from './formula.ts';
-import { checkedNumber, FormulaNumber } from './formula-number.ts';
+import { checkedNumber, FormulaNumber, zero } from './formula-number.ts';
 import { illegalType, notPicklist, wrongType } from './formula-problem.ts';
 
 export type ArithmeticOperator = '-' | '*' | '+' | '/' | '^';
@@ -77,15 +77,12 @@ function divided(left: Decimal, right: Decimal): Decimal {
   return left.div(right);
 }
 
+/** Beyond 10^64 a power is an error, below 10^-39 it is zero (github.com/salesforce/formula-engine, BigDecimalHelper). */
 function raised(base: Decimal, exponent: Decimal): Decimal {
-  if (base.isZero() && exponent.isZero()) return new FormulaNumber(1);
-  // Far beyond 10^64 the power itself would take long to work out.
-  if (exponent.abs().mul(base.abs().log(10).abs()).gt(200)) {
-    const grows = base.abs().gt(1) === exponent.gt(0);
-    if (!grows) return new FormulaNumber(0);
-    throw new FormulaError('#Too Big!', 'Out of range argument to POWER() function');
-  }
-  return checkedNumber(base.pow(exponent), 'Out of range argument to POWER() function');
+  if (exponent.isZero()) return new FormulaNumber(1);
+  const digits = Math.log10(Math.abs(base.toNumber())) * exponent.toNumber();
+  if (digits > 64) throw new FormulaError('#Error!', 'Out of range argument to POWER() function');
+  return digits < -39 ? zero : checkedNumber(base.pow(exponent), 'Out of range argument to POWER() function');
 }
 
 /** `+` and `-` with anything but two numbers; undefined for those. */

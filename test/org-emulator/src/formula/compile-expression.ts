@@ -3,7 +3,7 @@ import { comparison, equality } from './comparison.ts';
 import type { Expression } from './expression.ts';
 import type { FormulaSetting } from './formula.ts';
 import { FormulaNumber } from './formula-number.ts';
-import { compileCall } from './functions/compile-call.ts';
+import { functionBuilder } from './functions/function-table.ts';
 import { both, either, negation } from './functions/logic.ts';
 import { mergeField } from './merge-field.ts';
 import type { FormulaNode } from './syntax/node.ts';
@@ -22,11 +22,7 @@ export function compileExpression(node: FormulaNode, compilation: Compilation): 
     case 'boolean':
       return { kind: 'boolean', evaluate: () => node.value };
     case 'call':
-      return compileCall(
-        node.name,
-        node.args.map((arg) => compileExpression(arg, compilation)),
-        compilation.setting
-      );
+      return compileCall(node, compilation);
     case 'not':
       return negation('NOT', compileExpression(node.operand, compilation));
     case 'null':
@@ -69,4 +65,10 @@ function compileBinary(node: FormulaNode & { type: 'binary' }, compilation: Comp
     default:
       return arithmetic(node.operator, left, right);
   }
+}
+
+function compileCall(node: FormulaNode & { type: 'call' }, compilation: Compilation): Expression {
+  const build = functionBuilder(node.name);
+  const args = node.args.map((arg) => compileExpression(arg, compilation));
+  return build({ name: node.name, args, setting: compilation.setting });
 }

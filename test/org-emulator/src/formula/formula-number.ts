@@ -10,12 +10,9 @@ export type FormulaNumber = Decimal;
 
 export const zero: FormulaNumber = new FormulaNumber(0);
 
-const largest = new FormulaNumber('1e64');
-
-/** The number itself. Throws FormulaError when it is none, or beyond 10^64, which Salesforce shows as an error. */
+/** The number itself. Throws FormulaError when it is none, or endless. */
 export function checkedNumber(value: Decimal, detail: string): FormulaNumber {
   if (!value.isFinite()) throw new FormulaError('#Error!', detail);
-  if (value.abs().gt(largest)) throw new FormulaError('#Too Big!', detail);
   return value;
 }
 

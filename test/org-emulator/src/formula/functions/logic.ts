@@ -92,7 +92,10 @@ function caseCondition(call: Call, when: Expression): (scope: FormulaScope) => b
   return (scope) => evaluate(scope) === true;
 }
 
-/** An expression that gives one of the values, all of one type. `choose` gets them as that type. */
+/**
+ * An expression that gives one of the values, all of one type. `choose` gets them as that type; the last is what
+ * `at(-1)` finds where no condition held.
+ */
 function sameKind(
   call: Call,
   values: readonly Expression[],

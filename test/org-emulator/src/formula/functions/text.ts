@@ -113,7 +113,7 @@ export const textFunctions: FunctionTable = {
   ),
   RPAD: pads('right'),
   SUBSTITUTE: three(['text', 'text', 'text'], 'text', (text, old, replacement) =>
-    old === '' ? text : text.replaceAll(old, () => replacement)
+    old === '' ? '' : text.replaceAll(old, () => replacement)
   ),
   TRIM: one('text', 'text', (text) => text.replaceAll(/^ +| +$/g, '')),
   UPPER: changesCase((text, locale) => text.toLocaleUpperCase(locale ?? 'en'))

@@ -1,6 +1,5 @@
-import type { Expression } from '../expression.ts';
-import { FormulaError, type FormulaSetting } from '../formula.ts';
-import type { FunctionTable } from './function-builder.ts';
+import { FormulaError } from '../formula.ts';
+import type { FunctionBuilder, FunctionTable } from './function-builder.ts';
 import { blankFunctions } from './blank.ts';
 import { conversionFunctions } from './conversion.ts';
 import { dateFunctions } from './date.ts';
@@ -30,13 +29,13 @@ const builders = new Map(Object.entries(functions));
 export const supportedFunctions: readonly string[] = [...builders.keys()].sort();
 
 /**
- * A call of a function. Throws FormulaError for unknown functions in Salesforce's words, and for those of Salesforce's
- * that the local org does not have by their names.
+ * The builder of a function's calls. Throws FormulaError for unknown functions in Salesforce's words, and for those of
+ * Salesforce's that the local org does not have by their names.
  */
-export function compileCall(name: string, args: readonly Expression[], setting: FormulaSetting): Expression {
+export function functionBuilder(name: string): FunctionBuilder {
   const wanted = name.toUpperCase();
   const build = builders.get(wanted);
-  if (build !== undefined) return build({ name, args, setting });
+  if (build !== undefined) return build;
   if (refusedFunctions.has(wanted)) {
     throw new FormulaError(`Function ${wanted} is not supported by the local org`);
   }
