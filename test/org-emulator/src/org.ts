@@ -4,6 +4,7 @@ import { NamedCredentials } from './callouts/named-credentials.ts';
 import { Clock } from './clock.ts';
 import { createStandardRecords } from './bootstrap/standard-records.ts';
 import { loadSeeds } from './bootstrap/seeds.ts';
+import { BulkJobs } from './bulk/bulk-jobs.ts';
 import { FaultPlan } from './control/fault-plan.ts';
 import { RequestLog } from './control/request-log.ts';
 import { Database } from './data/database.ts';
@@ -22,6 +23,7 @@ import { checkConsistency } from './metadata/check-consistency.ts';
 import { MetadataLoadError, ProblemList } from './metadata/load-error.ts';
 import { type PackageMetadata, readPackage } from './metadata/package-metadata.ts';
 import { defaultCalloutSettings, type ExternalClientApp, type OrgOptions } from './options.ts';
+import { OrgLimits } from './rest/limits/org-limits.ts';
 import { Sessions } from './rest/sessions.ts';
 import { buildSchema, type Schema } from './schema/schema.ts';
 import { SoqlEngine } from './soql/query.ts';
@@ -42,8 +44,10 @@ export interface Org {
   readonly faults: FaultPlan;
   readonly requests: RequestLog;
   readonly soql: SoqlEngine;
+  readonly bulkJobs: BulkJobs;
   readonly flows: FlowRuntime;
   readonly sessions: Sessions;
+  readonly limits: OrgLimits;
   readonly calloutSettings: CalloutSettings;
   readonly externalClientApps: readonly ExternalClientApp[];
   /** Back to the state after start: standard records and seeds, real time, settings as given. */
@@ -73,11 +77,13 @@ export function createOrg(options: OrgOptions): Org {
   const reader = storedFields;
   const events = createEventBus(clock, schema);
   const outbox = new Outbox();
+  const bulkJobs = new BulkJobs(clock);
   const faults = new FaultPlan();
   const selection = eventSelection(options.changeDataCapture ?? [], () => nothingSelected);
   const { isSelected } = selection;
   captureChanges({ database, events, faults, isSelected, overflowAfter: options.changeOverflowAfter });
   const requests = new RequestLog(clock);
+  const limits = new OrgLimits(clock);
   const soql = new SoqlEngine(schema, database, clock, reader);
   const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
   const calloutSettings = { ...givenSettings };
@@ -104,13 +110,15 @@ export function createOrg(options: OrgOptions): Org {
     faults,
     requests,
     soql,
+    bulkJobs,
     flows: new FlowRuntime(flows, services),
-    sessions: new Sessions(),
+    sessions: new Sessions(clock, limits),
+    limits,
     calloutSettings,
     externalClientApps: options.externalClientApps ?? [],
     reset: () => {
       clock.run();
-      for (const part of [faults, requests, events, outbox]) part.clear();
+      for (const part of [faults, requests, limits, events, outbox, bulkJobs]) part.clear();
       Object.assign(calloutSettings, givenSettings);
       createStandardRecords(schema, database, clock, metadata.permissionSets);
       if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);

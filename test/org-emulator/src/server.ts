@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler, Router } from 'express';
+import express, { type Express, Router } from 'express';
 import { analyticsResources } from './analytics/analytics-resources.ts';
 import { bulkResources } from './bulk/bulk-resources.ts';
 import { deployResources } from './deploy/deploy-resources.ts';
@@ -11,8 +11,13 @@ import { collectionResources } from './rest/collection-resources.ts';
 import { compositeResources } from './rest/composite-resources.ts';
 import { restErrorHandler } from './rest/error-handler.ts';
 import { flowActionResources } from './rest/flow-action-resources.ts';
+import { collapseSlashes, overrideMethod } from './rest/http/clean-path.ts';
+import { compressAnswers } from './rest/http/compress-answers.ts';
+import { injectFaults } from './rest/http/inject-faults.ts';
+import { meterRequests } from './rest/http/meter-requests.ts';
+import { noteRequests } from './rest/http/note-requests.ts';
 import { oauthResources } from './rest/oauth-resources.ts';
-import { ApiUsage, orgResources } from './rest/org-resources.ts';
+import { orgResources } from './rest/org-resources.ts';
 import { queryResources } from './rest/query-resources.ts';
 import { sobjectResources } from './rest/sobject-resources.ts';
 import { unsupportedResources } from './rest/unsupported-resources.ts';
@@ -21,17 +26,15 @@ import { uiApiResources } from './ui-api/ui-api-resources.ts';
 
 /** The org's HTTP interface, which is Salesforce's and nothing beside it. */
 export function createServer(org: Org): Express {
-  const usage = new ApiUsage();
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(collapseSlashes);
+  const app = bareApp();
+  app.use(noteRequests(org), collapseSlashes, overrideMethod, injectFaults(org), compressAnswers);
   app.use(express.json({ limit: '10mb', strict: true }));
   app.use(oauthResources(org));
   app.use('/services/Soap', soapResources(org));
   app.get('/services/data', (_request, response) => {
     response.json(apiVersions());
   });
-  app.use('/services/data/:version', countUsage(usage), versionResources(org, usage));
+  app.use('/services/data/:version', meterRequests(org), versionResources(org));
   app.use(() => {
     throw notFound();
   });
@@ -39,9 +42,9 @@ export function createServer(org: Org): Express {
   return app;
 }
 
-function versionResources(org: Org, usage: ApiUsage): Router {
+function versionResources(org: Org): Router {
   const router = Router({ mergeParams: true });
-  router.use(orgResources(org, usage));
+  router.use(orgResources(org));
   router.use(queryResources(org));
   router.use('/sobjects', sobjectResources(org));
   router.use('/composite', compositeResources(org));
@@ -57,15 +60,9 @@ function versionResources(org: Org, usage: ApiUsage): Router {
   return router;
 }
 
-/** Clients that keep the instance URL with a trailing slash ask for `//services/…`. */
-const collapseSlashes: RequestHandler = (request, _response, next) => {
-  request.url = request.url.replace(/^\/{2,}/, '/');
-  next();
-};
-
-function countUsage(usage: ApiUsage): RequestHandler {
-  return (_request, response, next) => {
-    response.set('Sforce-Limit-Info', usage.count());
-    next();
-  };
+function bareApp(): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  return app;
 }

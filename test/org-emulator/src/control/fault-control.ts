@@ -11,7 +11,8 @@ const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('latency'), milliseconds: count }),
   z.strictObject({
     kind: z.literal('status'),
-    status: z.int().min(400).max(599),
+    // Of HTTP; of gRPC (1 to 16) at the point `stream`.
+    status: z.int().min(1).max(599),
     errorCode: z.string(),
     message: z.string(),
     retryAfterSeconds: count.optional()

@@ -10,7 +10,7 @@ export interface NotedRequest {
   readonly method: string;
   /** Path and query, or a topic. Secrets in the query are masked here. */
   readonly path: string;
-  /** Bytes of the body that came. */
+  /** Bytes of the body that was announced; 0 where its length was not. */
   readonly requestBytes: number;
   /** HTTP or gRPC status; null when the connection ended without an answer. */
   readonly status: number | null;

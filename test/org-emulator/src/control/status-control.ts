@@ -20,6 +20,6 @@ function status({ metadata, schema, database }: Org) {
     permissionSets: [...metadata.permissionSets.keys()],
     namedCredentials: [...metadata.namedCredentials.keys()],
     externalServices: [...metadata.registrations.keys()],
-    withoutEffect: metadata.withoutEffect
+    withoutEffect: [...metadata.withoutEffect.keys()]
   };
 }

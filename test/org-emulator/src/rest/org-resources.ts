@@ -1,46 +1,48 @@
 import { Router } from 'express';
 import type { Org } from '../org.ts';
+import { limitState } from './limits/org-limits.ts';
 import { originOf, organizationId } from './oauth-resources.ts';
 import { ok, resource, type RestAnswer, type RestCall } from './resource.ts';
-
-/** Limits the org shows. Only API requests are counted, and nothing is enforced. */
-const dailyApiRequests = 15_000;
-
-/** Counts API requests for `limits` and the `Sforce-Limit-Info` header. */
-export class ApiUsage {
-  #used = 0;
-
-  count(): string {
-    this.#used += 1;
-    return `api-usage=${this.#used}/${dailyApiRequests}`;
-  }
-
-  get limit() {
-    return { Max: dailyApiRequests, Remaining: Math.max(dailyApiRequests - this.#used, 0) };
-  }
-}
+import { serve } from './http/allowed-methods.ts';
 
 /** The list of resources of an API version, and `limits`. */
-export function orgResources(org: Org, usage: ApiUsage): Router {
+export function orgResources(org: Org): Router {
   const router = Router({ mergeParams: true });
-  router.get('/', resource(org, listResources));
-  router.get(
-    '/limits',
-    resource(org, () => ok({ DailyApiRequests: usage.limit }))
-  );
+  serve(router, '/', { get: resource(org, listResources) });
+  serve(router, '/limits', { get: resource(org, limits) });
   return router;
 }
 
-function listResources({ org, access, request, version }: RestCall): RestAnswer {
-  const path = `/services/data/${version}`;
+function limits({ org }: RestCall): RestAnswer {
+  const { publishedInHour, deliveredInDay } = org.events.usage();
+  const { hourlyPublished = 50_000, dailyDelivered = 10_000 } = org.events.limits();
   return ok({
-    actions: `${path}/actions`,
-    composite: `${path}/composite`,
-    identity: `${originOf(request)}/id/${organizationId(org)}/${access.userId}`,
-    limits: `${path}/limits`,
-    query: `${path}/query`,
-    queryAll: `${path}/queryAll`,
-    sobjects: `${path}/sobjects`,
-    'ui-api': `${path}/ui-api`
+    ...org.limits.all,
+    HourlyPublishedPlatformEvents: limitState(hourlyPublished, publishedInHour),
+    DailyDeliveredPlatformEvents: limitState(dailyDelivered, deliveredInDay)
   });
+}
+
+/** Resources below the version's path; `identity` leads elsewhere. */
+const resources = [
+  'actions',
+  'analytics',
+  'composite',
+  'graphql',
+  'jobs',
+  'limits',
+  'metadata',
+  'query',
+  'queryAll',
+  'recent',
+  'sobjects',
+  'tabs',
+  'tooling',
+  'ui-api'
+];
+
+function listResources({ org, access, request, version }: RestCall): RestAnswer {
+  const paths = resources.map((name) => [name, `/services/data/${version}/${name}`]);
+  const identity = `${originOf(request)}/id/${organizationId(org)}/${access.userId}`;
+  return ok({ ...Object.fromEntries(paths), identity });
 }

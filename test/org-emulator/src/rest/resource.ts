@@ -20,6 +20,9 @@ export interface RestCall {
 export interface RestAnswer {
   readonly status: number;
   readonly body?: unknown;
+  /** A body that is no JSON, and its media type. */
+  readonly text?: string;
+  readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -39,9 +42,13 @@ export function resource(
   };
 }
 
-function send(response: Response, { status, body, headers = {} }: RestAnswer): void {
+function send(
+  response: Response,
+  { status, body, text, type = 'text/plain', headers = {} }: RestAnswer
+): void {
   response.status(status).set(headers);
-  if (body === undefined) response.end();
+  if (text !== undefined) response.type(type).send(text);
+  else if (body === undefined) response.end();
   else response.json(body);
 }
 
