@@ -11,7 +11,7 @@ import { isKept } from '../result-table.ts';
 import { benchmarkJobs } from './benchmark-jobs.ts';
 import { storeBudgets } from './budgets.ts';
 import type { ContestantName } from './contestant.ts';
-import { drainByHand } from './drain.ts';
+import { drainByHand, drainOnwards } from './drain.ts';
 import { measureBacklogs, type BacklogShowing } from './measure-backlogs.ts';
 import { measurePhases, type Showing } from './measure-phases.ts';
 import { createOrderedIds } from './ordered-ids.ts';
@@ -47,6 +47,28 @@ describe('what the benchmark of the store is made of', () => {
     const drained = await drainByHand({ claim, complete }, plan);
     expect(done.toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
     expect([drained.jobs, drained.milliseconds.length]).toEqual([6, 3]);
+  });
+
+  it('when workers go from job to job, then each call ends the last jobs and begins as many, and none is left', async () => {
+    const waiting = [1, 2, 3, 4, 5, 6, 7, 8];
+    const calls: [ended: number, begun: number][] = [];
+    const done: number[] = [];
+    const completeAndClaim = (jobs: readonly number[], limit: number) => {
+      const next = waiting.splice(0, limit);
+      done.push(...jobs);
+      calls.push([jobs.length, next.length]);
+      return Promise.resolve(next);
+    };
+    const plan = { lane: 'any', keyed: true, batch: 2, workers: 1, count: 6 };
+    const drained = await drainOnwards({ completeAndClaim }, plan);
+    expect(done).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(calls).toEqual([
+      [0, 2],
+      [2, 2],
+      [2, 2],
+      [2, 0]
+    ]);
+    expect(drained.milliseconds).toHaveLength(3);
   });
 
   it('when a library is faster or a backlog slows claiming, then a budget is exceeded', () => {
