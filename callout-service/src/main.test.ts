@@ -42,6 +42,7 @@ function runMain(environment: Record<string, string> = {}): RunningMain {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       ODBCINI: company.odbcIniFile,
       HTTP_PORT: '0',
       JWT_PUBLIC_KEY_FILES: join(directory, 'signing.pem'),

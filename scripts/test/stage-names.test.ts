@@ -27,14 +27,15 @@ describe('chooseStages', () => {
 });
 
 describe('what runs when', () => {
-  it('when all stages are chosen, then each runs once: the build first, the browser last, tests beside what only reads', () => {
-    const [first, beside, last] = stepsOf(chooseStages([])).map((rows) =>
+  it('when all stages are chosen, then each runs once: the build first, the browser last, tests by themselves', () => {
+    const [first, beside, alone, last] = stepsOf(chooseStages([])).map((rows) =>
       rows.map((row) => row.map(({ name }) => name))
     );
     expect(first).toEqual([['build']]);
-    expect(beside).toEqual([['format', 'lint', 'types', 'fresh', 'metadata', 'lwc'], ['unit']]);
+    expect(beside).toEqual([['format', 'lint'], ['types', 'fresh', 'metadata', 'lwc']]);
+    expect(alone).toEqual([['unit']]);
     expect(last).toEqual([['e2e']]);
-    expect([first, beside, last].flat(3).toSorted()).toEqual(
+    expect([first, beside, alone, last].flat(3).toSorted()).toEqual(
       stageDescriptions.map(({ name }) => name).toSorted()
     );
   });
