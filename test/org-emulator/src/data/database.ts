@@ -4,6 +4,7 @@ import type { RecordValues } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { CommittedChanges, RecordChange } from './record-change.ts';
+import { RecycleBin } from './delete/recycle-bin.ts';
 import { makeRecordId } from './record-id.ts';
 import { Table } from './table.ts';
 
@@ -24,6 +25,8 @@ export class Database {
   readonly #tables = new Map<string, Table>();
   readonly #sequences = new Map<string, number>();
   readonly #listeners = new Set<(changes: CommittedChanges) => void>();
+  /** What deletions took along, so that it can come back. */
+  readonly recycleBin = new RecycleBin();
   #commitNumber = 0;
   #running: Transaction | undefined;
 
@@ -37,6 +40,7 @@ export class Database {
   clear(): void {
     this.#sequences.clear();
     this.#tables.clear();
+    this.recycleBin.clear();
     for (const object of this.#schema.objects) this.#tables.set(object.name, new Table(object));
   }
 
@@ -79,6 +83,11 @@ export class Database {
     this.#sequences.set(name, number);
   }
 
+  /** Stands for the outermost transaction that runs now, so that limits can be counted per transaction. */
+  get runningTransaction(): object | undefined {
+    return this.#running;
+  }
+
   /** Whether work is inside a transaction that has stored something. */
   get hasPendingChanges(): boolean {
     return (this.#running?.undo.length ?? 0) > 0;
@@ -90,6 +99,20 @@ export class Database {
     const before = table.get(id);
     this.#running?.undo.push(() => (before ? table.put(id, before) : table.drop(id)));
     table.put(id, record);
+  }
+
+  /** Forgets a record without recycle bin; undone when the surrounding transaction fails. */
+  remove(object: ObjectDefinition, id: string): void {
+    const table = this.table(object);
+    const before = table.get(id);
+    if (!before) return;
+    this.#running?.undo.push(() => table.put(id, before));
+    table.drop(id);
+  }
+
+  /** Does `undo` when the surrounding transaction fails: for what is kept beside the tables. */
+  onUndo(undo: () => void): void {
+    this.#running?.undo.push(undo);
   }
 
   /** Notes what became of a record, for those who hear of commits. Must be called inside a transaction. */

@@ -1,4 +1,5 @@
 import { SalesforceError } from '../errors/salesforce-error.ts';
+import { errorsOf } from '../errors/several-errors.ts';
 import type { Database } from './database.ts';
 
 /** What became of one record of a collection. */
@@ -51,7 +52,11 @@ function runOne<T>(database: Database, item: T, work: (item: T) => SaveResult): 
     return database.transaction(() => work(item));
   } catch (error) {
     if (!(error instanceof SalesforceError)) throw error;
-    const { code, message, fields } = error;
-    return { success: false, errors: [{ statusCode: code, message, fields }] };
+    const errors = errorsOf(error).map(({ code, message, fields }) => ({
+      statusCode: code,
+      message,
+      fields
+    }));
+    return { success: false, errors };
   }
 }

@@ -1,6 +1,6 @@
 const checksumAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const idShape = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
+const idShape = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-5]{3})?$/;
 
 /** Whether a text has the shape of a record id. */
 export function isRecordId(text: string): boolean {
@@ -13,7 +13,20 @@ export function isRecordId(text: string): boolean {
  */
 export function toLongId(id: string): string {
   if (id.length !== 15) return id;
-  return id + [0, 5, 10].map((from) => checksumCharacter(id.slice(from, from + 5))).join('');
+  return id + checksumCharacter(id, 0) + checksumCharacter(id, 5) + checksumCharacter(id, 10);
+}
+
+/**
+ * The 18 characters of an id of a request, or undefined for what is no id. Of 18 characters the last three
+ * give the first fifteen their case again; where they cannot, because one of them belongs to another id,
+ * there is no such id.
+ */
+export function normalId(given: string): string | undefined {
+  if (!idShape.test(given)) return undefined;
+  if (given.length === 15) return toLongId(given);
+  const suffix = given.slice(15).toUpperCase();
+  const id = toLongId(withCaseOf(given.slice(0, 15), suffix));
+  return id.endsWith(suffix) ? id : undefined;
 }
 
 /** Makes ids of an object: its key prefix, `LB0000` for this org, and a counter. */
@@ -21,9 +34,19 @@ export function makeRecordId(keyPrefix: string, sequence: number): string {
   return toLongId(`${keyPrefix}LB0000${base62(sequence).padStart(6, '0')}`);
 }
 
-function checksumCharacter(five: string): string {
-  const bits = [...five].reduce((sum, letter, index) => sum | (/[A-Z]/.test(letter) ? 1 << index : 0), 0);
+function checksumCharacter(id: string, from: number): string {
+  let bits = 0;
+  for (let index = 0; index < 5; index += 1) {
+    const code = id.charCodeAt(from + index);
+    if (code >= 65 && code <= 90) bits |= 1 << index;
+  }
   return checksumAlphabet.charAt(bits);
+}
+
+function withCaseOf(short: string, suffix: string): string {
+  const isUpper = (index: number): boolean =>
+    ((checksumAlphabet.indexOf(suffix.charAt(Math.floor(index / 5))) >> (index % 5)) & 1) === 1;
+  return [...short].map((each, index) => (isUpper(index) ? each.toUpperCase() : each.toLowerCase())).join('');
 }
 
 function base62(value: number): string {

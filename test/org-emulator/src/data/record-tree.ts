@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UserAccess } from '../access/user-access.ts';
 import { notSupported, SalesforceError } from '../errors/salesforce-error.ts';
+import { errorsOf } from '../errors/several-errors.ts';
 import type { Org } from '../org.ts';
 
 const treeRecord = z
@@ -51,8 +52,12 @@ function insertOne(org: Org, access: UserAccess, record: TreeRecord): TreeResult
     return { referenceId, id: org.dml.insert(access, object, record) };
   } catch (error) {
     if (!(error instanceof SalesforceError)) throw error;
-    const { code, message, fields } = error;
-    return { referenceId, errors: [{ statusCode: code, message, fields }] };
+    const errors = errorsOf(error).map(({ code, message, fields }) => ({
+      statusCode: code,
+      message,
+      fields
+    }));
+    return { referenceId, errors };
   }
 }
 
