@@ -3,7 +3,7 @@ import { createControlServer } from './control/control-server.ts';
 import { close, listen } from './listen.ts';
 import { createOrg } from './org.ts';
 import type { OrgOptions } from './options.ts';
-import { type PubSubServer, startPubSub } from './pubsub/pubsub-server.ts';
+import { type PubSubServer, type PubSubSettings, startPubSub } from './pubsub/pubsub-server.ts';
 import { createServer } from './server.ts';
 
 export type { ExternalClientApp, OrgOptions } from './options.ts';
@@ -29,6 +29,7 @@ export interface StartOptions extends OrgOptions {
   readonly controlPort?: number | undefined;
   /** Port of the Pub/Sub API; any free one when left out. */
   readonly pubSubPort?: number | undefined;
+  readonly pubSub?: PubSubSettings | undefined;
 }
 
 /**
@@ -41,7 +42,7 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
   const url = await listen(server, options.port ?? 0);
   const control = createHttpServer(createControlServer({ org, instanceUrl: url }));
   const controlUrl = await listen(control, options.controlPort ?? 0);
-  const pubSub = await startPubSub(org, options.pubSubPort ?? 0);
+  const pubSub = await startPubSub(org, options.pubSubPort ?? 0, options.pubSub);
   return {
     url,
     controlUrl,

@@ -1,9 +1,9 @@
 import { AccessControl } from './access/access-control.ts';
-import { ExternalServices, type CalloutSettings } from './callouts/external-services.ts';
-import { NamedCredentials } from './callouts/named-credentials.ts';
+import type { CalloutSettings } from './callouts/external-services.ts';
 import { Clock } from './clock.ts';
-import { createStandardRecords } from './bootstrap/standard-records.ts';
+import { createStandardRecords, fitSetupRecords } from './bootstrap/standard-records.ts';
 import { loadSeeds } from './bootstrap/seeds.ts';
+import { orgUsers } from './bootstrap/users.ts';
 import { BulkJobs } from './bulk/bulk-jobs.ts';
 import { FaultPlan } from './control/fault-plan.ts';
 import { RequestLog } from './control/request-log.ts';
@@ -11,20 +11,24 @@ import { Database } from './data/database.ts';
 import { Dml } from './data/dml.ts';
 import type { RecordReader } from './data/record-reader.ts';
 import { captureChanges } from './events/change-data-capture.ts';
-import { createEventBus } from './events/event-bus.ts';
-import { type EventSelection, eventSelection, nothingSelected } from './events/event-selection.ts';
+import { StoredEvents } from './events/event-bus.ts';
+import { type EventSelection, eventSelection } from './events/event-selection.ts';
 import type { EventBus } from './events/org-event.ts';
 import { FlowRuntime } from './flow/flow-runtime.ts';
-import type { FlowDefinition } from './flow/flow-definition.ts';
-import { loadFlow } from './flow/load-flow.ts';
 import { Outbox } from './mail/outbox.ts';
-import { checkConsistency } from './metadata/check-consistency.ts';
-import { MetadataLoadError, ProblemList } from './metadata/load-error.ts';
+import { changeDataSelection } from './metadata/change-data-selection.ts';
+import { MetadataLoadError } from './metadata/load-error.ts';
 import { type PackageMetadata, readPackage } from './metadata/package-metadata.ts';
-import { defaultCalloutSettings, type ExternalClientApp, type OrgOptions } from './options.ts';
+import {
+  defaultCalloutSettings,
+  type ExternalClientApp,
+  type OrgOptions,
+  standardDefaults
+} from './options.ts';
+import { buildModel, type OrgModel } from './org-model.ts';
 import { OrgLimits } from './rest/limits/org-limits.ts';
 import { Sessions } from './rest/sessions.ts';
-import { buildSchema, type Schema } from './schema/schema.ts';
+import { Schema } from './schema/schema.ts';
 import { SoqlEngine } from './soql/query.ts';
 
 /** Everything of a local org behind its HTTP interface. */
@@ -52,8 +56,9 @@ export interface Org {
   /** Back to the state after start: standard records and seeds, real time, settings as given. */
   readonly reset: () => void;
   /**
-   * Puts these components in place of those deployed. Throws MetadataLoadError, and changes nothing, when they do
-   * not fit together.
+   * Puts this metadata in place of what is deployed: objects and fields with their records, access, flows,
+   * credentials, and the records that stand for components. Throws MetadataLoadError, and changes nothing, when it
+   * does not fit together. `mergeMetadata` and `removeComponents` make whole metadata of a deployment's part.
    */
   readonly deploy: (metadata: PackageMetadata) => void;
   /** Ends what runs by itself, such as scheduled flows. */
@@ -65,38 +70,51 @@ export interface Org {
  * options that name things the package does not have and for seeds that cannot be inserted.
  */
 export function createOrg(options: OrgOptions): Org {
-  if (options.namespace) throw new Error('The local org does not support packages with a namespace yet.');
   const metadata = readPackage(options.packageDirectory);
   checkOptions(options, metadata);
-  const schema = buildSchema(metadata);
   const clock = new Clock();
+  const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
+  const calloutSettings = { ...givenSettings };
+  const modelSetting = { ...options, calloutSettings, clock };
+  const firstModel = buildModel(metadata, modelSetting);
+  let model = firstModel;
+  const schema = new Schema(model.schema.objects);
   const database = new Database(schema, clock);
-  const access = new AccessControl(schema, database, metadata.permissionSets);
-  const events = createEventBus(clock, schema);
+  const access = new AccessControl(schema, database, () => model.metadata.permissionSets);
+  const events = new StoredEvents(clock, schema);
   const dml = new Dml({ schema, database, clock, events });
   const { reader } = dml;
   const outbox = new Outbox();
   const bulkJobs = new BulkJobs(clock);
   const faults = new FaultPlan();
-  const selection = eventSelection(options.changeDataCapture ?? [], () => nothingSelected);
+  const selection = eventSelection(options.changeDataCapture ?? [], () =>
+    changeDataSelection(model.metadata)
+  );
   const { isSelected } = selection;
   captureChanges({ database, events, faults, isSelected, overflowAfter: options.changeOverflowAfter });
   const requests = new RequestLog(clock);
   const limits = new OrgLimits(clock);
   const soql = new SoqlEngine(schema, database, clock, reader);
-  const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
-  const calloutSettings = { ...givenSettings };
-  const problems = new ProblemList();
-  const { namedCredentialUrls, certificates } = options;
-  const credentials = new NamedCredentials(metadata, namedCredentialUrls, certificates, clock);
-  const externalServices = new ExternalServices(metadata, credentials, calloutSettings, problems);
-  const flows = loadFlows(metadata, schema, externalServices, problems);
-  checkConsistency(metadata, schema, problems);
-  problems.throwIfAny();
-
-  const services = { soql, externalServices, clock, labels: metadata.labels };
+  const services = {
+    soql,
+    clock,
+    get externalServices() {
+      return model.externalServices;
+    },
+    get labels() {
+      return model.metadata.labels;
+    }
+  };
+  const adopt = (next: OrgModel): void => {
+    model = next;
+    schema.become(next.schema);
+    database.fitSchema();
+    org.flows.become(next.flows);
+  };
   const org: Org = {
-    metadata,
+    get metadata() {
+      return model.metadata;
+    },
     schema,
     database,
     clock,
@@ -110,7 +128,7 @@ export function createOrg(options: OrgOptions): Org {
     requests,
     soql,
     bulkJobs,
-    flows: new FlowRuntime(flows, services),
+    flows: new FlowRuntime(model.flows, services),
     sessions: new Sessions(clock, limits),
     limits,
     calloutSettings,
@@ -119,30 +137,25 @@ export function createOrg(options: OrgOptions): Org {
       clock.run();
       for (const part of [faults, requests, limits, events, outbox, bulkJobs]) part.clear();
       Object.assign(calloutSettings, givenSettings);
-      createStandardRecords(schema, database, clock, metadata.permissionSets);
+      if (model !== firstModel) adopt(firstModel);
+      createStandardRecords(org, {
+        metadata: model.metadata,
+        users: [...orgUsers, ...(options.users ?? [])],
+        defaults: { ...standardDefaults, ...options.defaults },
+        namespace: options.namespace
+      });
       if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);
       // What an org begins with was there before anyone could listen.
       events.clear();
     },
-    deploy: () => {
-      throw new Error('The local org cannot be deployed to yet');
+    deploy: (next) => {
+      adopt(buildModel(next, modelSetting, schema));
+      fitSetupRecords(org, next);
     },
     close: () => undefined
   };
   org.reset();
   return org;
-}
-
-function loadFlows(
-  metadata: PackageMetadata,
-  schema: Schema,
-  externalServices: ExternalServices,
-  problems: ProblemList
-): Map<string, FlowDefinition> {
-  const flows = [...metadata.flows.values()].map((flow) =>
-    loadFlow(flow, { schema, externalServices }, problems)
-  );
-  return new Map(flows.map((flow) => [flow.fullName, flow]));
 }
 
 function checkOptions(options: OrgOptions, metadata: PackageMetadata): void {

@@ -5,75 +5,119 @@ import type { ObjectDefinition } from '../schema/object.ts';
 import type { Schema } from '../schema/schema.ts';
 import { changeEventName } from './change-event.ts';
 import { EventLog } from './event-log.ts';
-import type { EventBus, EventLimits, OrgEvent } from './org-event.ts';
+import type { EventBus, EventLimits, NewChangeEvent, NewPlatformEvent, OrgEvent } from './org-event.ts';
 import { ReplayIds } from './replay-ids.ts';
 import { keptForMs } from './retention.ts';
 import { RollingCount } from './rolling-count.ts';
 
+type Listener = (event: OrgEvent) => void;
+
 const hourMs = 60 * 60 * 1000;
 
-/** Makes the event bus of an org. */
-export function createEventBus(clock: Clock, schema: Schema): EventBus {
-  const automation = new Set<(event: OrgEvent) => void>();
-  const readers = new Set<(event: OrgEvent) => void>();
-  const logs = new Map<string, EventLog>();
-  const replayIds = new ReplayIds(clock);
-  const published = new RollingCount(clock, hourMs);
-  const delivered = new RollingCount(clock, 24 * hourMs);
-  let limits: EventLimits = {};
+/** The event bus of an org, in memory. */
+export class StoredEvents implements EventBus {
+  readonly #clock: Clock;
+  readonly #schema: Schema;
+  readonly #automation = new Set<Listener>();
+  readonly #readers = new Set<Listener>();
+  readonly #logs = new Map<string, EventLog>();
+  readonly #replayIds: ReplayIds;
+  readonly #published: RollingCount;
+  readonly #delivered: RollingCount;
+  #limits: EventLimits = {};
 
-  const logOf = (eventName: string): EventLog => {
-    const log = logs.get(eventName) ?? new EventLog();
-    logs.set(eventName, log);
-    log.dropBefore(clock.now().getTime() - keptForMs);
-    return log;
-  };
+  constructor(clock: Clock, schema: Schema) {
+    this.#clock = clock;
+    this.#schema = schema;
+    this.#replayIds = new ReplayIds(clock);
+    this.#published = new RollingCount(clock, hourMs);
+    this.#delivered = new RollingCount(clock, 24 * hourMs);
+  }
 
-  const store = (event: Omit<OrgEvent, 'publishedAt' | 'replayId' | 'uuid'>): OrgEvent => {
-    const stored = { ...event, replayId: replayIds.next(), uuid: randomUUID(), publishedAt: clock.now() };
-    logOf(stored.eventName).add(stored);
-    for (const reader of readers) reader(stored);
-    return stored;
-  };
-
-  return {
-    publish: ({ eventName, values, publishedById, startsAutomation = true }) => {
-      const object = platformEvent(schema, eventName);
-      if (limits.hourlyPublished !== undefined && published.value >= limits.hourlyPublished) {
-        throw new SalesforceError(400, 'LIMIT_EXCEEDED', 'The hourly publishing limit was exceeded');
-      }
-      published.add(1);
-      const event = store({ eventName: object.name, payload: values, publishedById, object });
-      if (startsAutomation) for (const listener of automation) listener(event);
-      return event;
-    },
-    publishChange: ({ object, header, values }) => {
-      const eventName = changeEventName(object.name);
-      return store({ eventName, payload: values, publishedById: header.commitUser, header, object });
-    },
-    onEvent: (listener) => listen(automation, listener),
-    onStored: (listener) => listen(readers, listener),
-    kept: (eventName) => logOf(eventName).all,
-    after: (eventNames, replayId, limit) => merged(eventNames.map(logOf), replayId, limit),
-    tip: () => replayIds.tip(),
-    knows: (replayId) => replayIds.knows(replayId),
-    countDelivered: (count) => {
-      const { dailyDelivered } = limits;
-      if (dailyDelivered !== undefined && delivered.value + count > dailyDelivered) return false;
-      delivered.add(count);
-      return true;
-    },
-    usage: () => ({ publishedInHour: published.value, deliveredInDay: delivered.value }),
-    limits: () => limits,
-    setLimits: (wanted) => {
-      limits = wanted;
-    },
-    clear: () => {
-      logs.clear();
-      limits = {};
-      for (const part of [replayIds, published, delivered]) part.clear();
+  publish({ eventName, values, publishedById, startsAutomation = true }: NewPlatformEvent): OrgEvent {
+    const object = platformEvent(this.#schema, eventName);
+    const { hourlyPublished } = this.#limits;
+    if (hourlyPublished !== undefined && this.#published.value >= hourlyPublished) {
+      throw new SalesforceError(400, 'LIMIT_EXCEEDED', 'The hourly publishing limit was exceeded');
     }
-  };
+    this.#published.add(1);
+    const event = this.#store({ eventName: object.name, payload: values, publishedById, object });
+    if (startsAutomation) for (const listener of this.#automation) listener(event);
+    return event;
+  }
+
+  publishChange({ object, header, values }: NewChangeEvent): OrgEvent {
+    const eventName = changeEventName(object.name);
+    return this.#store({ eventName, payload: values, publishedById: header.commitUser, header, object });
+  }
+
+  onEvent(listener: Listener): () => void {
+    return listen(this.#automation, listener);
+  }
+
+  onStored(listener: Listener): () => void {
+    return listen(this.#readers, listener);
+  }
+
+  kept(eventName: string): readonly OrgEvent[] {
+    return this.#log(eventName).all;
+  }
+
+  after(eventNames: readonly string[], replayId: bigint, limit: number): readonly OrgEvent[] {
+    return merged(
+      eventNames.map((eventName) => this.#log(eventName)),
+      replayId,
+      limit
+    );
+  }
+
+  tip(): bigint {
+    return this.#replayIds.tip();
+  }
+
+  knows(replayId: bigint): boolean {
+    return this.#replayIds.knows(replayId);
+  }
+
+  countDelivered(count: number): boolean {
+    const { dailyDelivered } = this.#limits;
+    if (dailyDelivered !== undefined && this.#delivered.value + count > dailyDelivered) return false;
+    this.#delivered.add(count);
+    return true;
+  }
+
+  usage(): { readonly publishedInHour: number; readonly deliveredInDay: number } {
+    return { publishedInHour: this.#published.value, deliveredInDay: this.#delivered.value };
+  }
+
+  limits(): EventLimits {
+    return this.#limits;
+  }
+
+  setLimits(limits: EventLimits): void {
+    this.#limits = limits;
+  }
+
+  clear(): void {
+    this.#logs.clear();
+    this.#limits = {};
+    for (const part of [this.#replayIds, this.#published, this.#delivered]) part.clear();
+  }
+
+  #store(event: Omit<OrgEvent, 'publishedAt' | 'replayId' | 'uuid'>): OrgEvent {
+    const publishedAt = this.#clock.now();
+    const stored = { ...event, replayId: this.#replayIds.next(), uuid: randomUUID(), publishedAt };
+    this.#log(stored.eventName).add(stored);
+    for (const reader of this.#readers) reader(stored);
+    return stored;
+  }
+
+  #log(eventName: string): EventLog {
+    const log = this.#logs.get(eventName) ?? new EventLog();
+    this.#logs.set(eventName, log);
+    log.dropBefore(this.#clock.now().getTime() - keptForMs);
+    return log;
+  }
 }
 
 function platformEvent(schema: Schema, eventName: string): ObjectDefinition {

@@ -52,27 +52,27 @@ export interface EventBus {
    * Publishes now, whatever happens to the transaction around it. Throws SalesforceError INVALID_TYPE when there is
    * no such platform event, and LIMIT_EXCEEDED when the hourly limit is used up.
    */
-  readonly publish: (event: NewPlatformEvent) => OrgEvent;
+  publish(event: NewPlatformEvent): OrgEvent;
   /** Publishes what became of records. No limit applies. */
-  readonly publishChange: (event: NewChangeEvent) => OrgEvent;
+  publishChange(event: NewChangeEvent): OrgEvent;
   /** Tells every event that automation hears of, as it is published, in order. Answers how to stop that. */
-  readonly onEvent: (listener: (event: OrgEvent) => void) => () => void;
+  onEvent(listener: (event: OrgEvent) => void): () => void;
   /** Tells whenever an event was stored, for those who read streams. Answers how to stop that. */
-  readonly onStored: (listener: (event: OrgEvent) => void) => () => void;
+  onStored(listener: (event: OrgEvent) => void): () => void;
   /** Events of one name that are still kept, oldest first. */
-  readonly kept: (eventName: string) => readonly OrgEvent[];
+  kept(eventName: string): readonly OrgEvent[];
   /** Up to `limit` kept events of these names after a position, oldest first. */
-  readonly after: (eventNames: readonly string[], replayId: bigint, limit: number) => readonly OrgEvent[];
+  after(eventNames: readonly string[], replayId: bigint, limit: number): readonly OrgEvent[];
   /** The end of the stream: a replay id from which only later events follow. */
-  readonly tip: () => bigint;
+  tip(): bigint;
   /** Whether the bus gave out this replay id within the last 72 hours. */
-  readonly knows: (replayId: bigint) => boolean;
+  knows(replayId: bigint): boolean;
   /** Counts events as delivered to a client. False, and none counted, when the daily limit does not allow them. */
-  readonly countDelivered: (count: number) => boolean;
+  countDelivered(count: number): boolean;
   /** What was used of the limits: platform events published in the last hour, events delivered in 24 hours. */
-  readonly usage: () => { readonly publishedInHour: number; readonly deliveredInDay: number };
-  readonly limits: () => EventLimits;
-  readonly setLimits: (limits: EventLimits) => void;
+  usage(): { readonly publishedInHour: number; readonly deliveredInDay: number };
+  limits(): EventLimits;
+  setLimits(limits: EventLimits): void;
   /** Forgets all events, replay ids, usage and limits. */
-  readonly clear: () => void;
+  clear(): void;
 }
