@@ -1,5 +1,6 @@
 import type { Database } from '../data/database.ts';
 import { SalesforceError } from '../errors/salesforce-error.ts';
+import { joinNamespace } from '../metadata/component-name.ts';
 import type { PermissionSetMetadata } from '../metadata/permission-set.ts';
 import { permissionSet, permissionSetAssignment, profile, user } from '../schema/standard/index.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -10,12 +11,13 @@ import { UserAccess } from './user-access.ts';
 export class AccessControl {
   readonly #schema: Schema;
   readonly #database: Database;
-  readonly #permissionSets: ReadonlyMap<string, PermissionSetMetadata>;
+  readonly #permissionSets: () => ReadonlyMap<string, PermissionSetMetadata>;
 
+  /** `permissionSets` are those that are deployed at the moment of asking. */
   constructor(
     schema: Schema,
     database: Database,
-    permissionSets: ReadonlyMap<string, PermissionSetMetadata>
+    permissionSets: () => ReadonlyMap<string, PermissionSetMetadata>
   ) {
     this.#schema = schema;
     this.#database = database;
@@ -43,7 +45,9 @@ export class AccessControl {
     const assignments = this.#table(permissionSetAssignment.name).findByIndex('AssigneeId', userId) ?? [];
     return assignments.flatMap((assignment) => {
       const record = this.#table(permissionSet.name).get(String(assignment.PermissionSetId));
-      const metadata = this.#permissionSets.get(String(record?.Name));
+      if (!record || record.IsDeleted === true) return [];
+      const fullName = joinNamespace(record.NamespacePrefix, String(record.Name));
+      const metadata = this.#permissionSets().get(fullName);
       return metadata ? [metadata] : [];
     });
   }

@@ -1,3 +1,5 @@
+import { knownUserPermissions, type UserPermission } from '../metadata/permission-set.ts';
+
 /** What a profile grants; the rest comes from permission sets. */
 export interface ProfileDefinition {
   readonly name: string;
@@ -5,10 +7,11 @@ export interface ProfileDefinition {
   readonly fullAccessTo: readonly string[];
   /** Objects on which the profile may only read. */
   readonly readAccessTo: readonly string[];
-  /** Modify All Data: every object, though custom fields still need a permission. */
-  readonly modifyAllData: boolean;
-  /** Manage Flow: may run flows that no permission set of theirs names. */
-  readonly manageFlow: boolean;
+  /**
+   * Permissions that concern no single object. Modify All Data opens every object, though custom fields still
+   * need a permission; Manage Flow (ManageInteraction) opens flows that no permission set of the user names.
+   */
+  readonly userPermissions: readonly UserPermission[];
 }
 
 const salesObjects = ['Account', 'Contact', 'Opportunity', 'OpportunityLineItem', 'Order', 'OrderItem'];
@@ -31,15 +34,18 @@ export const profiles: readonly ProfileDefinition[] = [
     name: 'Standard User',
     fullAccessTo: salesObjects,
     readAccessTo: [...catalogue, ...setupObjects],
-    modifyAllData: false,
-    manageFlow: false
+    userPermissions: ['ApiEnabled', 'ActivateOrder']
   },
   {
     name: 'Minimum Access - API Only Integrations',
     fullAccessTo: [],
     readAccessTo: setupObjects,
-    modifyAllData: false,
-    manageFlow: false
+    userPermissions: ['ApiEnabled']
   },
-  { name: 'System Administrator', fullAccessTo: [], readAccessTo: [], modifyAllData: true, manageFlow: true }
+  {
+    name: 'System Administrator',
+    fullAccessTo: [],
+    readAccessTo: [],
+    userPermissions: knownUserPermissions
+  }
 ];

@@ -1,5 +1,5 @@
 import { notFound, SalesforceError } from '../errors/salesforce-error.ts';
-import type { PermissionSetMetadata } from '../metadata/permission-set.ts';
+import type { PermissionSetMetadata, UserPermission } from '../metadata/permission-set.ts';
 import type { FieldDefinition, RecordValues } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { ProfileDefinition } from './profiles.ts';
@@ -43,7 +43,9 @@ export class UserAccess {
   }
 
   can(action: ObjectAction, object: ObjectDefinition): boolean {
-    if (this.#profile.modifyAllData || this.#profile.fullAccessTo.includes(object.name)) return true;
+    if (this.hasUserPermission('ModifyAllData') || this.#profile.fullAccessTo.includes(object.name))
+      return true;
+    if (action === 'read' && this.hasUserPermission('ViewAllData')) return true;
     if (action === 'read' && this.#profile.readAccessTo.includes(object.name)) return true;
     return this.#permissionSets.some((permissionSet) =>
       permissionSet.objectPermissions.some(
@@ -54,7 +56,7 @@ export class UserAccess {
 
   /** View All Records of the object, whatever sharing says: what streams of its change events ask for. */
   canViewAll(object: ObjectDefinition): boolean {
-    if (this.#profile.modifyAllData) return true;
+    if (this.hasUserPermission('ViewAllData')) return true;
     return this.#permissionSets.some((permissionSet) =>
       permissionSet.objectPermissions.some(
         (permission) =>
@@ -84,9 +86,33 @@ export class UserAccess {
     return isOpenToAll(field) || this.#fieldPermissions(object, field).some((each) => each.editable);
   }
 
+  /** Whether the user has a permission that concerns no single object, from profile or permission set. */
+  hasUserPermission(name: UserPermission): boolean {
+    if (this.#profile.userPermissions.includes(name)) return true;
+    return this.#permissionSets.some(({ userPermissions }) =>
+      userPermissions.some((each) => each.name === name && each.enabled)
+    );
+  }
+
+  /** Whether a permission set gives the user this permission of the package. */
+  hasCustomPermission(name: string): boolean {
+    return this.#permissionSets.some(({ customPermissions }) =>
+      customPermissions.some((each) => each.name === name && each.enabled)
+    );
+  }
+
+  /** Whether the user may choose this record type (`Object.RecordType`) for new records. */
+  hasRecordType(recordType: string): boolean {
+    if (this.hasUserPermission('ModifyAllData')) return true;
+    return this.#permissionSets.some(({ recordTypeVisibilities }) =>
+      recordTypeVisibilities.some((each) => each.recordType === recordType && each.visible)
+    );
+  }
+
   /** Whether the user may run the flow; see docs/decisions on how flow access is modelled. */
   canRunFlow(flow: { readonly fullName: string; readonly needsExplicitAccess: boolean }): boolean {
-    if (this.#profile.manageFlow && !flow.needsExplicitAccess) return true;
+    const runsAll = this.hasUserPermission('ManageInteraction') || this.hasUserPermission('RunFlow');
+    if (runsAll && !flow.needsExplicitAccess) return true;
     return this.#permissionSets.some((permissionSet) =>
       permissionSet.flowAccesses.some((access) => access.flow === flow.fullName && access.enabled)
     );

@@ -1,4 +1,4 @@
-/** A user every local org has. */
+/** A user of the local org. */
 export interface OrgUser {
   readonly username: string;
   readonly firstName: string;
@@ -7,6 +7,12 @@ export interface OrgUser {
   readonly profile: string;
   /** Permission sets given when the package has them. */
   readonly permissionSets: readonly string[];
+  /** The username unless given. */
+  readonly email?: string | undefined;
+  /** IANA name; the org's unless given. */
+  readonly timeZone?: string | undefined;
+  /** Such as `en_US`; the org's unless given. */
+  readonly locale?: string | undefined;
 }
 
 /** The administrator, as whom seeds are inserted. */
@@ -37,5 +43,13 @@ export const orgUsers: readonly OrgUser[] = [
     alias: 'noaccess',
     profile: 'Standard User',
     permissionSets: []
+  },
+  {
+    username: 'integration@ledger-bridge.example',
+    firstName: 'Ian',
+    lastName: 'Integration',
+    alias: 'integr',
+    profile: 'Minimum Access - API Only Integrations',
+    permissionSets: ['Ledger_Bridge_Integration']
   }
 ];

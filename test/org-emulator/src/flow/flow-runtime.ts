@@ -13,12 +13,17 @@ export interface FlowOutcome {
 
 /** Starts flows for users. */
 export class FlowRuntime {
-  readonly #flows: ReadonlyMap<string, FlowDefinition>;
+  #flows: ReadonlyMap<string, FlowDefinition>;
   readonly #services: FlowServices;
 
   constructor(flows: ReadonlyMap<string, FlowDefinition>, services: FlowServices) {
     this.#flows = flows;
     this.#services = services;
+  }
+
+  /** Takes a deployment's flows in place of its own. Interviews that run go on with the flow they began. */
+  become(flows: ReadonlyMap<string, FlowDefinition>): void {
+    this.#flows = flows;
   }
 
   /** Active flows that a user may run. */

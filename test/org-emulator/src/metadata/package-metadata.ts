@@ -1,42 +1,62 @@
 import { existsSync } from 'node:fs';
-import { type CustomFieldMetadata, readCustomField } from './custom-field.ts';
-import { readCustomLabels } from './custom-labels.ts';
-import { type CustomObjectMetadata, readCustomObject } from './custom-object.ts';
-import { type ExternalCredentialMetadata, readExternalCredential } from './external-credential.ts';
-import {
-  type ExternalServiceRegistrationMetadata,
-  readExternalServiceRegistration
-} from './external-service-registration.ts';
-import { type FlowMetadata, readFlow } from './flow.ts';
-import { MetadataLoadError, ProblemList } from './load-error.ts';
-import { type NamedCredentialMetadata, readNamedCredential } from './named-credential.ts';
-import { type PermissionSetMetadata, readPermissionSet } from './permission-set.ts';
-import { findSourceFiles, type SourceFile } from './source-files.ts';
+import type { CustomFieldMetadata } from './custom-field.ts';
+import type { CustomMetadataRecord } from './custom-metadata-record.ts';
+import type { CustomObjectMetadata } from './custom-object.ts';
+import type { EventChannelMemberMetadata, EventChannelMetadata } from './event-channel.ts';
+import type { ExternalCredentialMetadata } from './external-credential.ts';
+import type { ExternalServiceRegistrationMetadata } from './external-service-registration.ts';
+import type { FlowMetadata } from './flow.ts';
+import { MetadataLoadError } from './load-error.ts';
+import type { NamedCredentialMetadata } from './named-credential.ts';
+import type { CustomPermissionMetadata, NotificationTypeMetadata } from './named-setup.ts';
+import type { ListViewMetadata, RecordTypeMetadata, ValidationRuleMetadata } from './object-parts.ts';
+import type { PermissionSetMetadata } from './permission-set.ts';
+import { readComponentFiles } from './read-components.ts';
+import type { ReportFolderMetadata, ReportMetadata } from './report.ts';
+import type { ReportTypeMetadata } from './report-type.ts';
+import { findSourceFiles } from './source-files.ts';
+import type { ValueSetMetadata } from './value-set.ts';
 
-/** Everything of a package that the local org gives effect to, by component name. */
-export interface PackageMetadata {
-  readonly objects: ReadonlyMap<string, CustomObjectMetadata>;
-  readonly fields: readonly CustomFieldMetadata[];
-  readonly permissionSets: ReadonlyMap<string, PermissionSetMetadata>;
-  readonly flows: ReadonlyMap<string, FlowMetadata>;
-  readonly namedCredentials: ReadonlyMap<string, NamedCredentialMetadata>;
-  readonly externalCredentials: ReadonlyMap<string, ExternalCredentialMetadata>;
-  readonly registrations: ReadonlyMap<string, ExternalServiceRegistrationMetadata>;
-  readonly labels: ReadonlyMap<string, string>;
-  /** Files of metadata types that have no effect here (pages, tabs, components): reported, never hidden. */
-  readonly withoutEffect: readonly string[];
+/** A component that the local org lists and gives no effect. */
+export interface ComponentWithoutEffect {
+  /** Metadata type, such as `Layout`. */
+  readonly type: string;
+  readonly fullName: string;
+  readonly file: { readonly shownPath: string };
 }
 
-const suffixesWithEffect = new Set([
-  'object',
-  'field',
-  'permissionset',
-  'flow',
-  'namedCredential',
-  'externalCredential',
-  'externalServiceRegistration',
-  'labels'
-]);
+type Components<T> = ReadonlyMap<string, T>;
+
+/**
+ * Everything of a package, by component name; parts of objects are named `Object.Part`. Metadata of an org in
+ * which a package with a namespace is installed has the prefix in every name of the package.
+ */
+export interface PackageMetadata {
+  readonly objects: Components<CustomObjectMetadata>;
+  readonly fields: Components<CustomFieldMetadata>;
+  readonly validationRules: Components<ValidationRuleMetadata>;
+  readonly recordTypes: Components<RecordTypeMetadata>;
+  readonly listViews: Components<ListViewMetadata>;
+  readonly globalValueSets: Components<ValueSetMetadata>;
+  readonly standardValueSets: Components<ValueSetMetadata>;
+  readonly customMetadataRecords: Components<CustomMetadataRecord>;
+  readonly eventChannels: Components<EventChannelMetadata>;
+  readonly eventChannelMembers: Components<EventChannelMemberMetadata>;
+  readonly permissionSets: Components<PermissionSetMetadata>;
+  readonly customPermissions: Components<CustomPermissionMetadata>;
+  readonly notificationTypes: Components<NotificationTypeMetadata>;
+  readonly flows: Components<FlowMetadata>;
+  readonly namedCredentials: Components<NamedCredentialMetadata>;
+  readonly externalCredentials: Components<ExternalCredentialMetadata>;
+  readonly registrations: Components<ExternalServiceRegistrationMetadata>;
+  /** Texts of custom labels. */
+  readonly labels: Components<string>;
+  readonly reports: Components<ReportMetadata>;
+  readonly reportFolders: Components<ReportFolderMetadata>;
+  readonly reportTypes: Components<ReportTypeMetadata>;
+  /** Pages, tabs, components and the like: listed, never hidden. By path. */
+  readonly withoutEffect: Components<ComponentWithoutEffect>;
+}
 
 /** Reads a source-format package directory. Throws MetadataLoadError with every problem found. */
 export function readPackage(packageDirectory: string): PackageMetadata {
@@ -45,45 +65,5 @@ export function readPackage(packageDirectory: string): PackageMetadata {
       { file: packageDirectory, component: 'package', problem: 'the directory does not exist' }
     ]);
   }
-  const files = findSourceFiles(packageDirectory);
-  const problems = new ProblemList();
-  const read = <T>(suffix: string, reader: (file: SourceFile) => T): T[] =>
-    files
-      .filter((file) => file.suffix === suffix)
-      .flatMap((file) => problems.collect(() => [reader(file)]) ?? []);
-
-  const metadata: PackageMetadata = {
-    objects: byName(read('object', readCustomObject), problems),
-    fields: read('field', readCustomField),
-    permissionSets: byName(read('permissionset', readPermissionSet), problems),
-    flows: byName(read('flow', readFlow), problems),
-    namedCredentials: byName(read('namedCredential', readNamedCredential), problems),
-    externalCredentials: byName(read('externalCredential', readExternalCredential), problems),
-    registrations: byName(read('externalServiceRegistration', readExternalServiceRegistration), problems),
-    labels: new Map(read('labels', readCustomLabels).flatMap((labels) => [...labels])),
-    withoutEffect: files.filter((file) => !suffixesWithEffect.has(file.suffix)).map((file) => file.shownPath)
-  };
-  problems.throwIfAny();
-  return metadata;
-}
-
-interface Component {
-  readonly fullName: string;
-  readonly file: SourceFile;
-}
-
-function byName<T extends Component>(components: readonly T[], problems: ProblemList): Map<string, T> {
-  const named = new Map<string, T>();
-  for (const component of components) {
-    const other = named.get(component.fullName);
-    if (other) {
-      problems.add(
-        component.file.shownPath,
-        component.fullName,
-        `is also defined in ${other.file.shownPath}`
-      );
-    }
-    named.set(component.fullName, component);
-  }
-  return named;
+  return readComponentFiles(findSourceFiles(packageDirectory));
 }

@@ -5,17 +5,18 @@ import { flag, ignored, readMetadata, text } from './xml.ts';
 const list = <T extends z.ZodRawShape>(shape: T) => z.array(z.strictObject(shape)).default([]);
 
 /** User permissions that the local org knows. Only those that `UserAccess` asks for have an effect. */
-const knownUserPermissions = [
+export const knownUserPermissions = [
+  'ActivateOrder',
   'ActivitiesAccess',
   'ApiEnabled',
   'AssignPermissionSets',
+  'EditActivatedOrders',
   'EditTask',
   'ManageInteraction',
   'ModifyAllData',
   'RunFlow',
   'RunReports',
   'ViewAllData',
-  'ViewEventLogFiles',
   'ViewHelpLink',
   'ViewRoles',
   'ViewSetup'

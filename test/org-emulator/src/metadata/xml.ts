@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { MetadataLoadError } from './load-error.ts';
@@ -33,12 +32,18 @@ export function readMetadata<T>(file: SourceFile, shape: MetadataShape<T>): T {
   if (!root.success || !(shape.root in root.data)) {
     throw problem(file, `the root element is not <${shape.root}>`);
   }
-  const result = shape.schema.safeParse(root.data[shape.root]);
+  return readPart(file, file.fullName, shape.schema, root.data[shape.root]);
+}
+
+/** Reads an element that is a component of its own, such as a field inside its object. Throws MetadataLoadError. */
+export function readPart<T>(file: SourceFile, component: string, schema: z.ZodType<T>, xml: unknown): T {
+  // An element without content is empty text to the XML reader.
+  const result = schema.safeParse(xml === '' ? {} : xml);
   if (result.success) return result.data;
   throw new MetadataLoadError(
     result.error.issues.map((issue) => ({
       file: file.shownPath,
-      component: file.fullName,
+      component,
       problem: describeIssue(issue)
     }))
   );
@@ -53,7 +58,7 @@ function parseXml(file: SourceFile, lists: readonly string[]): unknown {
     isArray: (name) => lists.includes(name)
   });
   try {
-    return parser.parse(readFileSync(file.path, 'utf8'), true);
+    return parser.parse(file.text, true);
   } catch (error) {
     throw problem(file, `is not well-formed XML: ${error instanceof Error ? error.message : String(error)}`);
   }

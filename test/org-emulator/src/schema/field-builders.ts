@@ -40,6 +40,7 @@ export function field(
     formula: null,
     summary: null,
     autoNumber: null,
+    autoNumberStart: 1,
     defaultFormula: null,
     html: false,
     parts: [],

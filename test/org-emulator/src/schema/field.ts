@@ -101,6 +101,8 @@ export interface FieldDefinition {
   readonly summary: SummaryDefinition | null;
   /** Display format of an auto number, such as `A-{0000}`. */
   readonly autoNumber: string | null;
+  /** The first number of an auto number field. */
+  readonly autoNumberStart: number;
   /** Formula that gives a new record's value where none is given. */
   readonly defaultFormula: string | null;
   /** Rich text. */

@@ -30,13 +30,16 @@ export interface ObjectOptions {
   readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately';
   readonly validationRules: readonly ValidationRule[];
   readonly recordTypes: readonly RecordTypeDefinition[];
+  /** Who sees records, as the object's metadata says it. Read and shown, but not enforced: all see all. */
+  readonly sharingModel: string;
 }
 
 const usual: ObjectOptions = {
   kind: 'record',
   publishBehavior: 'PublishImmediately',
   validationRules: [],
-  recordTypes: []
+  recordTypes: [],
+  sharingModel: 'ReadWrite'
 };
 
 interface ObjectProperties {
@@ -58,6 +61,8 @@ export class ObjectDefinition {
   readonly keyPrefix: string;
   readonly custom: boolean;
   readonly options: ObjectOptions;
+  /** All fields, in the order of describe. */
+  readonly fields: readonly FieldDefinition[];
   readonly #fields: ReadonlyMap<string, FieldDefinition>;
 
   constructor(properties: ObjectProperties) {
@@ -68,10 +73,7 @@ export class ObjectDefinition {
     this.custom = properties.custom;
     this.options = { ...usual, ...properties.options };
     this.#fields = new Map(properties.fields.map((field) => [field.name.toLowerCase(), field]));
-  }
-
-  get fields(): FieldDefinition[] {
-    return [...this.#fields.values()];
+    this.fields = [...this.#fields.values()];
   }
 
   /** The field of that API name, or undefined. */
@@ -89,7 +91,7 @@ export class ObjectDefinition {
     return this.fields.find((field) => field.nameField);
   }
 
-  /** The same object with the package's fields, and other options, added. */
+  /** The same object with these fields added, or put in place of those of the same name, and with other options. */
   withFields(added: readonly FieldDefinition[], options: Partial<ObjectOptions> = {}): ObjectDefinition {
     return new ObjectDefinition({
       ...this.properties(),

@@ -56,7 +56,8 @@ export const order = new ObjectDefinition({
       ...readOnly,
       nillable: false,
       nameField: true,
-      autoNumber: '{00000000}'
+      autoNumber: '{00000000}',
+      autoNumberStart: 100
     }),
     field('TotalAmount', 'Order Amount', 'currency', {
       precision: 18,
