@@ -29,11 +29,12 @@ describe('the watch over the store', () => {
 
   it('when the store hangs, then nobody waits long and only one look is under way', async () => {
     const gate = createGate();
-    const { watch, looks } = watchOf(() => gate.passed.then(() => condition));
+    const waitMs = 1_000; // far more than a busy machine adds
+    const { watch, looks } = watchOf(() => gate.passed.then(() => condition), { freshForMs: 60_000, waitMs });
     expect(await watch.current()).toMatchObject({ state: 'unreachable', reason: { code: 'LB602' } });
     const before = performance.now();
     await watch.current();
-    expect(performance.now() - before).toBeLessThan(15);
+    expect(performance.now() - before).toBeLessThan(waitMs);
     gate.open();
     await gate.passed;
     expect(await watch.current()).toMatchObject({ state: 'reachable' });
