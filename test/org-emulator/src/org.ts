@@ -16,6 +16,7 @@ import { type EventSelection, eventSelection } from './events/event-selection.ts
 import type { EventBus } from './events/org-event.ts';
 import { FlowRuntime } from './flow/flow-runtime.ts';
 import { Outbox } from './mail/outbox.ts';
+import type { Namespace } from './metadata/apply-namespace.ts';
 import { changeDataSelection } from './metadata/change-data-selection.ts';
 import { MetadataLoadError } from './metadata/load-error.ts';
 import { type PackageMetadata, readPackage } from './metadata/package-metadata.ts';
@@ -35,6 +36,8 @@ import { SoqlEngine } from './soql/query.ts';
 export interface Org {
   /** What is deployed at this moment. */
   readonly metadata: PackageMetadata;
+  /** How names of the package that stand without prefix, as in seeds, become names of the org. */
+  readonly namespace: Namespace;
   readonly schema: Schema;
   readonly database: Database;
   readonly clock: Clock;
@@ -70,12 +73,12 @@ export interface Org {
  * options that name things the package does not have and for seeds that cannot be inserted.
  */
 export function createOrg(options: OrgOptions): Org {
-  const metadata = readPackage(options.packageDirectory);
-  checkOptions(options, metadata);
+  const { metadata, namespace } = readPackage(options.packageDirectory, options.namespace);
+  const namedCredentialUrls = urlsByFullName(options, namespace, metadata);
   const clock = new Clock();
   const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
   const calloutSettings = { ...givenSettings };
-  const modelSetting = { ...options, calloutSettings, clock };
+  const modelSetting = { certificates: options.certificates, namedCredentialUrls, calloutSettings, clock };
   const firstModel = buildModel(metadata, modelSetting);
   let model = firstModel;
   const schema = new Schema(model.schema.objects);
@@ -87,7 +90,7 @@ export function createOrg(options: OrgOptions): Org {
   const outbox = new Outbox();
   const bulkJobs = new BulkJobs(clock);
   const faults = new FaultPlan();
-  const selection = eventSelection(options.changeDataCapture ?? [], () =>
+  const selection = eventSelection((options.changeDataCapture ?? []).map(namespace.text), () =>
     changeDataSelection(model.metadata)
   );
   const { isSelected } = selection;
@@ -115,6 +118,7 @@ export function createOrg(options: OrgOptions): Org {
     get metadata() {
       return model.metadata;
     },
+    namespace,
     schema,
     database,
     clock,
@@ -142,7 +146,7 @@ export function createOrg(options: OrgOptions): Org {
         metadata: model.metadata,
         users: [...orgUsers, ...(options.users ?? [])],
         defaults: { ...standardDefaults, ...options.defaults },
-        namespace: options.namespace
+        namespace
       });
       if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);
       // What an org begins with was there before anyone could listen.
@@ -158,13 +162,19 @@ export function createOrg(options: OrgOptions): Org {
   return org;
 }
 
-function checkOptions(options: OrgOptions, metadata: PackageMetadata): void {
-  const unknown = Object.keys(options.namedCredentialUrls).filter(
-    (name) => !metadata.namedCredentials.has(name)
+/** The URLs of the options by the named credentials' names in the org. */
+function urlsByFullName(
+  options: OrgOptions,
+  namespace: Namespace,
+  metadata: PackageMetadata
+): Readonly<Record<string, string>> {
+  const urls = Object.entries(options.namedCredentialUrls).map(
+    ([name, url]) => [namespace.name('namedCredential', name), url] as const
   );
-  if (unknown.length === 0) return;
+  const unknown = urls.filter(([name]) => !metadata.namedCredentials.has(name));
+  if (unknown.length === 0) return Object.fromEntries(urls);
   throw new MetadataLoadError(
-    unknown.map((name) => ({
+    unknown.map(([name]) => ({
       file: options.packageDirectory,
       component: name,
       problem: 'a URL is given for this named credential, but the package has no such named credential'

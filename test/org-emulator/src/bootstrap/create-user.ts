@@ -1,28 +1,28 @@
 import { joinNamespace } from '../metadata/component-name.ts';
-import type { OrgDefaults } from '../options.ts';
-import type { FieldValue, RecordValues } from '../schema/field.ts';
-import type { SystemWriter } from './system-writer.ts';
-import type { OrgUser } from './users.ts';
-
-/** What a user has that it does not say itself. */
-interface UserSetting extends OrgDefaults {
-  /** The namespace of the package whose permission sets are named without prefix. */
-  readonly namespace?: string | undefined;
-  readonly id?: string | null | undefined;
-}
+import type { FieldValue } from '../schema/field.ts';
+import { type RecordPlaces, SystemWriter } from './system-writer.ts';
+import { administrator, type OrgUser } from './users.ts';
 
 /**
- * Creates a user with the permission sets that the package has, and answers the user's id. Throws an Error for a
- * username that is taken and for an unknown profile.
+ * Creates a user with the permission sets named, in the organization's time zone and locale unless told
+ * otherwise, and answers the user's id. Throws an Error for a username that is taken, and for a profile or
+ * permission set that is not there.
  */
-export function createUser(writer: SystemWriter, user: OrgUser, setting: UserSetting): string {
+export function createUser(places: RecordPlaces, user: OrgUser): string {
+  const writer = new SystemWriter(places);
+  const author = writer.records('User').find(({ Username }) => Username === administrator);
+  writer.author = typeof author?.Id === 'string' ? author.Id : null;
+  return places.database.transaction(() => writeUser(writer, user, null));
+}
+
+/** As `createUser`, with a given id. */
+export function writeUser(writer: SystemWriter, user: OrgUser, id: string | null): string {
   if (writer.records('User').some(({ Username }) => same(Username, user.username))) {
     throw new Error(`There is a user ${user.username} already`);
   }
-  const profile = writer.records('Profile').find(({ Name }) => Name === user.profile);
-  if (!profile) throw new Error(`The local org has no profile ${user.profile}`);
+  const [organization] = writer.records('Organization');
   const userId = writer.create('User', {
-    ...(setting.id ? { Id: setting.id } : {}),
+    ...(id === null ? {} : { Id: id }),
     Username: user.username,
     Email: user.email ?? user.username,
     FirstName: user.firstName,
@@ -32,26 +32,28 @@ export function createUser(writer: SystemWriter, user: OrgUser, setting: UserSet
     CommunityNickname: user.alias,
     IsActive: true,
     UserType: 'Standard',
-    ProfileId: profile.Id ?? null,
-    TimeZoneSidKey: user.timeZone ?? setting.timeZone,
-    LocaleSidKey: user.locale ?? setting.locale,
+    ProfileId: profileId(writer, user.profile),
+    TimeZoneSidKey: user.timeZone ?? organization?.TimeZoneSidKey ?? null,
+    LocaleSidKey: user.locale ?? organization?.DefaultLocaleSidKey ?? null,
     LanguageLocaleKey: 'en_US',
     EmailEncodingKey: 'UTF-8'
   });
-  for (const name of user.permissionSets) assign(writer, name, userId, setting.namespace);
+  for (const name of user.permissionSets) assign(writer, name, userId);
   return userId;
 }
 
-function assign(writer: SystemWriter, name: string, userId: string, namespace: string | undefined): void {
-  const found = writer
-    .records('PermissionSet')
-    .find((record) => [name, joinNamespace(namespace, name)].includes(fullNameOf(record)));
-  if (!found) return;
-  writer.create('PermissionSetAssignment', { PermissionSetId: found.Id ?? null, AssigneeId: userId });
+function profileId(writer: SystemWriter, name: string): FieldValue {
+  const profile = writer.records('Profile').find(({ Name }) => Name === name);
+  if (!profile) throw new Error(`The local org has no profile ${name}`);
+  return profile.Id ?? null;
 }
 
-function fullNameOf({ Name, NamespacePrefix }: RecordValues): string {
-  return joinNamespace(NamespacePrefix, String(Name));
+function assign(writer: SystemWriter, fullName: string, userId: string): void {
+  const found = writer
+    .records('PermissionSet')
+    .find(({ Name, NamespacePrefix }) => joinNamespace(NamespacePrefix, String(Name)) === fullName);
+  if (!found) throw new Error(`The local org has no permission set ${fullName}`);
+  writer.create('PermissionSetAssignment', { PermissionSetId: found.Id ?? null, AssigneeId: userId });
 }
 
 function same(one: FieldValue | undefined, other: string): boolean {

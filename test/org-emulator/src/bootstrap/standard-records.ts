@@ -1,7 +1,8 @@
 import { profiles } from '../access/profiles.ts';
+import type { Namespace } from '../metadata/apply-namespace.ts';
 import type { PackageMetadata } from '../metadata/package-metadata.ts';
 import type { OrgDefaults } from '../options.ts';
-import { createUser } from './create-user.ts';
+import { writeUser } from './create-user.ts';
 import { writeSetupRecords } from './setup-records.ts';
 import { SystemWriter, type RecordPlaces } from './system-writer.ts';
 import { administrator, type OrgUser } from './users.ts';
@@ -11,7 +12,8 @@ export interface StandardRecords {
   readonly metadata: PackageMetadata;
   readonly users: readonly OrgUser[];
   readonly defaults: OrgDefaults;
-  readonly namespace: string | undefined;
+  /** Names of the permission sets of `users` stand without prefix. */
+  readonly namespace: Namespace;
 }
 
 /**
@@ -39,8 +41,11 @@ export function createStandardRecords(
   for (const { name } of profiles) writer.create('Profile', { Name: name, UserType: 'Standard' });
   writeSetupRecords(writer, metadata);
   for (const user of users) {
-    const isAuthor = user.username === administrator;
-    createUser(writer, user, { ...defaults, namespace, id: isAuthor ? writer.author : undefined });
+    const permissionSets = user.permissionSets
+      .map((name) => namespace.name('permissionset', name))
+      .filter((name) => metadata.permissionSets.has(name));
+    const id = user.username === administrator ? writer.author : null;
+    writeUser(writer, { ...user, permissionSets }, id);
   }
   writer.create('Pricebook2', {
     Name: 'Standard Price Book',

@@ -26,7 +26,12 @@ const fieldTypes = [
 ] as const;
 
 /** Elements of a field that may repeat. */
-export const fieldLists = ['value', 'valueSettings', 'controllingFieldValue', 'summaryFilterItems'];
+export const fieldLists = [
+  'valueSetDefinition.value',
+  'valueSettings',
+  'controllingFieldValue',
+  'summaryFilterItems'
+];
 
 /** A value of a picklist, as fields and value sets write it. */
 export const picklistValueSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { type Namespace, namespaceOf, noNamespace } from './apply-namespace.ts';
 import type { CustomFieldMetadata } from './custom-field.ts';
 import type { CustomMetadataRecord } from './custom-metadata-record.ts';
 import type { CustomObjectMetadata } from './custom-object.ts';
@@ -58,12 +59,23 @@ export interface PackageMetadata {
   readonly withoutEffect: Components<ComponentWithoutEffect>;
 }
 
-/** Reads a source-format package directory. Throws MetadataLoadError with every problem found. */
-export function readPackage(packageDirectory: string): PackageMetadata {
+/** A package as it was read, and how its names came about. */
+export interface ReadPackage {
+  readonly metadata: PackageMetadata;
+  readonly namespace: Namespace;
+}
+
+/**
+ * Reads a source-format package directory, as an org has it where the package has this namespace. Throws
+ * MetadataLoadError with every problem found.
+ */
+export function readPackage(packageDirectory: string, prefix?: string): ReadPackage {
   if (!existsSync(packageDirectory)) {
     throw new MetadataLoadError([
       { file: packageDirectory, component: 'package', problem: 'the directory does not exist' }
     ]);
   }
-  return readComponentFiles(findSourceFiles(packageDirectory));
+  const files = findSourceFiles(packageDirectory);
+  const namespace = prefix === undefined ? noNamespace : namespaceOf(prefix, files);
+  return { metadata: readComponentFiles(namespace.files(files)), namespace };
 }

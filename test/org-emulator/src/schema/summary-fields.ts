@@ -30,7 +30,7 @@ export function withSummaryTypes(objects: readonly ObjectDefinition[]): ObjectDe
   return objects.map((object) => {
     const changed = object.fields.flatMap((field) => {
       const { summary } = field;
-      if (!summary || summary.detailField === null) return [];
+      if (!summary?.detailField) return [];
       const source = byName.get(summary.detailObject.toLowerCase())?.field(summary.detailField);
       return source ? [{ ...field, type: source.type, scale: source.scale }] : [];
     });
