@@ -8,7 +8,8 @@ import { graphqlResources } from './graphql/graphql-resources.ts';
 import type { Org } from './org.ts';
 import { apiVersions } from './rest/api-versions.ts';
 import { collectionResources } from './rest/collection-resources.ts';
-import { compositeResources } from './rest/composite-resources.ts';
+import { compositeResources } from './rest/composite/composite-resources.ts';
+import { answerInside, type Dispatch } from './rest/composite/subrequest.ts';
 import { restErrorHandler } from './rest/error-handler.ts';
 import { flowActionResources } from './rest/flow-action-resources.ts';
 import { collapseSlashes, overrideMethod } from './rest/http/clean-path.ts';
@@ -34,20 +35,28 @@ export function createServer(org: Org): Express {
   app.get('/services/data', (_request, response) => {
     response.json(apiVersions());
   });
-  app.use('/services/data/:version', meterRequests(org), versionResources(org));
+  const inside = bareApp();
+  const resources = versionResources(org, (subrequest) => answerInside(inside, subrequest));
+  app.use('/services/data/:version', meterRequests(org), resources);
+  inside.use('/services/data/:version', resources);
+  for (const each of [app, inside]) answerTheRest(each);
+  return app;
+}
+
+function answerTheRest(app: Express): void {
   app.use(() => {
     throw notFound();
   });
   app.use(restErrorHandler);
-  return app;
 }
 
-function versionResources(org: Org): Router {
+/** All resources of an API version; `dispatch` answers requests that stand inside composite ones. */
+function versionResources(org: Org, dispatch: Dispatch): Router {
   const router = Router({ mergeParams: true });
   router.use(orgResources(org));
   router.use(queryResources(org));
   router.use('/sobjects', sobjectResources(org));
-  router.use('/composite', compositeResources(org));
+  router.use('/composite', compositeResources(org, dispatch));
   router.use('/composite', collectionResources(org));
   router.use('/jobs', bulkResources(org));
   router.use('/metadata', deployResources(org));

@@ -46,9 +46,16 @@ export interface Fault {
   readonly effect: FaultEffect;
 }
 
+/** A fault, how many subjects it has met and how many it struck. */
+interface Ordered {
+  readonly fault: Fault;
+  seen: number;
+  struck: number;
+}
+
 /** Faults that tests and demonstrations have ordered. */
 export class FaultPlan {
-  readonly #faults = new Map<string, { fault: Fault; seen: number; struck: number }>();
+  readonly #faults = new Map<string, Ordered>();
 
   /** Orders a fault, and answers its id. */
   add(fault: Omit<Fault, 'id'>): string {
@@ -75,14 +82,21 @@ export class FaultPlan {
   strike(point: FaultPoint, subject: string, kinds?: readonly FaultEffect['kind'][]): FaultEffect[] {
     const effects: FaultEffect[] = [];
     for (const entry of this.#faults.values()) {
-      const { fault } = entry;
-      if (fault.point !== point || fault.match?.test(subject) === false) continue;
-      if (kinds && !kinds.includes(fault.effect.kind)) continue;
+      const { effect } = entry.fault;
+      if ((kinds && !kinds.includes(effect.kind)) || !fits(entry.fault, point, subject)) continue;
       entry.seen += 1;
-      if (entry.seen <= fault.after || (fault.times !== undefined && entry.struck >= fault.times)) continue;
+      if (!isDue(entry)) continue;
       entry.struck += 1;
-      effects.push(fault.effect);
+      effects.push(effect);
     }
     return effects;
   }
+}
+
+function fits({ point, match }: Fault, where: FaultPoint, subject: string): boolean {
+  return point === where && match?.test(subject) !== false;
+}
+
+function isDue({ fault, seen, struck }: Ordered): boolean {
+  return seen > fault.after && struck < (fault.times ?? Infinity);
 }

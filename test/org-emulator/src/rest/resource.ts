@@ -6,6 +6,7 @@ import type { Org } from '../org.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import { isApiVersion } from './api-versions.ts';
 import { authenticate } from './authenticate.ts';
+import { refuse } from './http/refusals.ts';
 
 /** A request to a resource, with the user who makes it. */
 export interface RestCall {
@@ -35,10 +36,17 @@ export function resource(
   work: (call: RestCall) => RestAnswer | Promise<RestAnswer>
 ): RequestHandler {
   return (request, response) => {
-    const version = pathParameter(request, 'version');
-    if (!isApiVersion(version)) throw notFound();
-    const answer = work({ org, access: authenticate(org, request), request, version });
-    return answer instanceof Promise ? answer.then((late) => send(response, late)) : send(response, answer);
+    try {
+      const version = pathParameter(request, 'version');
+      if (!isApiVersion(version)) throw notFound();
+      const answer = work({ org, access: authenticate(org, request), request, version });
+      if (answer instanceof Promise) return answer.then((late) => send(response, late));
+      send(response, answer);
+    } catch (error) {
+      if (!(error instanceof SalesforceError)) throw error;
+      refuse(response, error);
+    }
+    return undefined;
   };
 }
 

@@ -42,8 +42,10 @@ function describe(call: RestCall): RestAnswer {
 }
 
 function createRecord(call: RestCall): RestAnswer {
-  const id = call.org.dml.insert(call.access, pathObject(call), readBody(call.request, recordBody));
-  return { status: 201, body: { id, success: true, errors: [] } };
+  const object = pathObject(call);
+  const id = call.org.dml.insert(call.access, object, readBody(call.request, recordBody));
+  const headers = { Location: `/services/data/${call.version}/sobjects/${object.name}/${id}` };
+  return { status: 201, headers, body: { id, success: true, errors: [] } };
 }
 
 function readById(call: RestCall): RestAnswer {

@@ -1,5 +1,6 @@
 import type { RequestHandler, Router } from 'express';
 import { SalesforceError } from '../../errors/salesforce-error.ts';
+import { refuse } from './refusals.ts';
 
 type Method = 'delete' | 'get' | 'patch' | 'post' | 'put';
 
@@ -13,8 +14,8 @@ export function serve(router: Router, path: string, handlers: Partial<Record<Met
     route[method](handler);
     allowed.push(...(method === 'get' ? ['HEAD', 'GET'] : [method.toUpperCase()]));
   }
-  route.all((request) => {
+  route.all((request, response) => {
     const message = `HTTP Method '${request.method}' not allowed. Allowed are ${allowed.join(',')}`;
-    throw new SalesforceError(405, 'METHOD_NOT_ALLOWED', message);
+    refuse(response, new SalesforceError(405, 'METHOD_NOT_ALLOWED', message));
   });
 }

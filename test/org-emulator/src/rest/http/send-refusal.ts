@@ -1,10 +1,12 @@
 import type { Response } from 'express';
 import type { FaultPoint } from '../../control/fault-plan.ts';
 
-interface Refusal {
+/** What is answered in place of the work. */
+export interface Refusal {
   readonly status: number;
   readonly errorCode: string;
   readonly message: string;
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** Sends a refusal as the interface words it: a list of errors, an OAuth error, or a SOAP fault. */

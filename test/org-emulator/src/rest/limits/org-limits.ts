@@ -62,10 +62,9 @@ export class OrgLimits {
 
   /** The limits that are counted here, as `limits` answers them. */
   get all(): Record<string, LimitState> {
-    const lines = Object.entries(allowances).map(([name, { max }]) => [
-      name,
-      limitState(max, this.#used(name))
-    ]);
+    const lines = Object.entries(allowances).map(
+      ([name, { max }]) => [name, limitState(max, this.#used(name))] as const
+    );
     return {
       ...Object.fromEntries(lines),
       [apiRequests]: limitState(this.settings.dailyApiRequests, this.#used(apiRequests))
