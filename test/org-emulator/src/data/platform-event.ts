@@ -27,7 +27,8 @@ export function publishEvent(
 ): PublishedEvent {
   const plan = services.plans.of(object);
   const now = services.clock.now().toISOString();
-  const values = newRecord(services, access, plan, changes, now);
+  const all = newRecord(services, access, plan, changes, now);
+  const values = Object.fromEntries(Object.keys(plan.emptyRecord).map((name) => [name, all[name] ?? null]));
   const given = new Set(Object.keys(changes));
   const save: Save = { services, access, object, plan, before: undefined, draft: values, given, now };
   checkAfterTriggers(save);

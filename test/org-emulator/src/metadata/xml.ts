@@ -55,7 +55,7 @@ function parseXml(file: SourceFile, lists: readonly string[]): unknown {
     ignoreDeclaration: true,
     parseTagValue: false,
     htmlEntities: true,
-    isArray: (name, path) => lists.some((each) => each === name || path.endsWith(`.${each}`))
+    isArray: (name, path) => lists.some((each) => each === name || String(path).endsWith(`.${each}`))
   });
   try {
     return parser.parse(file.text, true);
