@@ -79,11 +79,11 @@ export class UserAccess {
   }
 
   canReadField(object: ObjectDefinition, field: FieldDefinition): boolean {
-    return isOpenToAll(field) || this.#fieldPermissions(object, field).some(isReadable);
+    return isOpenToAll(object, field) || this.#fieldPermissions(object, field).some(isReadable);
   }
 
   canEditField(object: ObjectDefinition, field: FieldDefinition): boolean {
-    return isOpenToAll(field) || this.#fieldPermissions(object, field).some((each) => each.editable);
+    return isOpenToAll(object, field) || this.#fieldPermissions(object, field).some((each) => each.editable);
   }
 
   /** Whether the user has a permission that concerns no single object, from profile or permission set. */
@@ -142,7 +142,10 @@ function isReadable(permission: FieldPermission): boolean {
   return permission.editable || permission.readable === true;
 }
 
-/** Standard fields, and required custom ones, to which Salesforce gives everyone access. */
-function isOpenToAll(field: FieldDefinition): boolean {
-  return !field.custom || field.required;
+/**
+ * Standard fields, and required custom ones, to which Salesforce gives everyone access; all fields of platform events,
+ * which have no field-level security.
+ */
+function isOpenToAll(object: ObjectDefinition, field: FieldDefinition): boolean {
+  return !field.custom || field.required || object.options.kind === 'platformEvent';
 }

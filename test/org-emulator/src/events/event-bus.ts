@@ -60,15 +60,18 @@ export class StoredEvents implements EventBus {
   }
 
   kept(eventName: string): readonly OrgEvent[] {
-    return this.#log(eventName).all;
+    return this.#log(eventName).kept(this.#oldest());
   }
 
   after(eventNames: readonly string[], replayId: bigint, limit: number): readonly OrgEvent[] {
-    return merged(
-      eventNames.map((eventName) => this.#log(eventName)),
-      replayId,
-      limit
-    );
+    const oldest = this.#oldest();
+    const [first, ...others] = eventNames.map((name) => this.#log(name).after(replayId, limit, oldest));
+    if (!first || others.length === 0) return first ?? [];
+    // A channel of several events reads their logs, each in order, as one.
+    return [first, ...others]
+      .flat()
+      .toSorted((a, b) => (a.replayId < b.replayId ? -1 : 1))
+      .slice(0, limit);
   }
 
   tip(): bigint {
@@ -115,8 +118,12 @@ export class StoredEvents implements EventBus {
   #log(eventName: string): EventLog {
     const log = this.#logs.get(eventName) ?? new EventLog();
     this.#logs.set(eventName, log);
-    log.dropBefore(this.#clock.now().getTime() - keptForMs);
     return log;
+  }
+
+  /** The moment before which events have expired. */
+  #oldest(): number {
+    return this.#clock.now().getTime() - keptForMs;
   }
 }
 
@@ -128,16 +135,6 @@ function platformEvent(schema: Schema, eventName: string): ObjectDefinition {
     'INVALID_TYPE',
     `sObject type '${eventName}' is not supported as a platform event.`
   );
-}
-
-/** A channel of several events reads their logs, each in order, as one. */
-function merged(logs: readonly EventLog[], replayId: bigint, limit: number): readonly OrgEvent[] {
-  const events = logs.map((log) => log.after(replayId, limit));
-  if (events.length === 1) return events[0] ?? [];
-  return events
-    .flat()
-    .toSorted((a, b) => (a.replayId < b.replayId ? -1 : 1))
-    .slice(0, limit);
 }
 
 function listen<T>(listeners: Set<T>, listener: T): () => void {

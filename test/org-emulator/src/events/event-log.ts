@@ -1,40 +1,43 @@
 import type { OrgEvent } from './org-event.ts';
 
-/** Events of one name in the order of their replay ids. Adding one and finding a position never read them all. */
+/**
+ * Events of one name in the order of their replay ids. Adding one and finding a position never read them all. `oldest` is
+ * the moment before which events have expired; each is asked, since a test may have set the clock back in between.
+ */
 export class EventLog {
   #events: OrgEvent[] = [];
-  /** Events before this place have expired. */
-  #first = 0;
 
   add(event: OrgEvent): void {
     this.#events.push(event);
   }
 
-  /** Forgets events published before this moment. */
-  dropBefore(time: number): void {
-    while (this.#publishedAt(this.#first) < time) this.#first += 1;
-    if (this.#first * 2 <= this.#events.length) return;
-    this.#events = this.#events.slice(this.#first);
-    this.#first = 0;
-  }
-
-  get all(): readonly OrgEvent[] {
-    return this.#events.slice(this.#first);
+  kept(oldest: number): readonly OrgEvent[] {
+    this.#forgetBefore(oldest);
+    return this.#events.filter((event) => isKept(event, oldest));
   }
 
   /** Up to `limit` events whose replay id is higher. */
-  after(replayId: bigint, limit: number): readonly OrgEvent[] {
-    const start = this.#placeAfter(replayId);
-    return this.#events.slice(start, start + limit);
+  after(replayId: bigint, limit: number, oldest: number): readonly OrgEvent[] {
+    this.#forgetBefore(oldest);
+    const found: OrgEvent[] = [];
+    for (let place = this.#placeAfter(replayId); found.length < limit; place += 1) {
+      const event = this.#events[place];
+      if (!event) break;
+      if (isKept(event, oldest)) found.push(event);
+    }
+    return found;
   }
 
-  #publishedAt(place: number): number {
-    return this.#events[place]?.publishedAt.getTime() ?? Infinity;
+  /** Frees memory once half of the events have expired. */
+  #forgetBefore(oldest: number): void {
+    const middle = this.#events[this.#events.length >> 1];
+    if (!middle || isKept(middle, oldest)) return;
+    this.#events = this.#events.filter((event) => isKept(event, oldest));
   }
 
   /** Binary search for the first event after a replay id. */
   #placeAfter(replayId: bigint): number {
-    let low = this.#first;
+    let low = 0;
     let high = this.#events.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -43,4 +46,8 @@ export class EventLog {
     }
     return low;
   }
+}
+
+function isKept({ publishedAt }: OrgEvent, oldest: number): boolean {
+  return publishedAt.getTime() >= oldest;
 }

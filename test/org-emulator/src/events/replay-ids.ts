@@ -20,6 +20,7 @@ export class ReplayIds {
   }
 
   next(): bigint {
+    this.#forgetExpired();
     this.#last += BigInt(1 + Math.floor(Math.random() * largestGap));
     this.#ids.push(this.#last);
     this.#times.push(this.#clock.now().getTime());
@@ -33,15 +34,8 @@ export class ReplayIds {
   }
 
   knows(id: bigint): boolean {
-    this.#dropExpired();
-    let low = 0;
-    let high = this.#ids.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#ids[middle] ?? 0n) >= id) high = middle;
-      else low = middle + 1;
-    }
-    return this.#ids[low] === id;
+    const place = this.#placeOf(id);
+    return this.#ids[place] === id && (this.#times[place] ?? 0) >= this.#clock.now().getTime() - keptForMs;
   }
 
   clear(): void {
@@ -49,11 +43,24 @@ export class ReplayIds {
     this.#times = [];
   }
 
-  #dropExpired(): void {
+  /** Binary search for an id, or for where it would stand. */
+  #placeOf(id: bigint): number {
+    let low = 0;
+    let high = this.#ids.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#ids[middle] ?? 0n) >= id) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Frees memory once half of the ids have expired. */
+  #forgetExpired(): void {
+    const half = this.#ids.length >> 1;
     const oldest = this.#clock.now().getTime() - keptForMs;
-    const expired = this.#times.findIndex((time) => time >= oldest);
-    if (expired === 0) return;
-    this.#ids.splice(0, expired === -1 ? this.#ids.length : expired);
-    this.#times.splice(0, expired === -1 ? this.#times.length : expired);
+    if ((this.#times[half] ?? Infinity) >= oldest) return;
+    this.#ids = this.#ids.slice(half);
+    this.#times = this.#times.slice(half);
   }
 }

@@ -9,18 +9,22 @@ import { loadServiceDefinition } from './grpc-service.ts';
 /** Speaks gRPC with TLS over connections that it is given. */
 export interface GrpcEndpoint {
   readonly serve: (socket: Socket) => void;
-  readonly close: () => void;
+  /** Ends all streams, and the connections once clients have heard of it, or after a moment. */
+  readonly end: () => void;
+  readonly destroy: () => void;
 }
 
 /** Above Salesforce's own limit of 4 MB, which is then answered in Salesforce's words. */
 const largestMessage = 64 * 1024 * 1024;
+const longestGoodbyeMs = 500;
 
 /** Makes the endpoint of an org's Pub/Sub API. */
 export function createGrpcEndpoint(org: Org, identity: ServerIdentity, keepAliveMs: number): GrpcEndpoint {
   const sockets = new Map<string, Socket>();
   const server = new Server({ 'grpc.max_receive_message_length': largestMessage });
   const cut = (peer: string) => sockets.get(peer)?.destroy();
-  const parts = { org, codecs: new EventCodecs(), keepAliveMs, cut };
+  const openStreams = new Set<() => void>();
+  const parts = { org, codecs: new EventCodecs(), keepAliveMs, cut, openStreams };
   server.addService(loadServiceDefinition(), serviceCalls(parts));
   const { privateKey, certificate } = identity;
   const pair = { private_key: Buffer.from(privateKey), cert_chain: Buffer.from(certificate) };
@@ -32,7 +36,11 @@ export function createGrpcEndpoint(org: Org, identity: ServerIdentity, keepAlive
       socket.once('close', () => sockets.delete(peer));
       injector.injectConnection(socket);
     },
-    close: () => {
+    end: () => {
+      for (const end of openStreams) end();
+      injector.drain(longestGoodbyeMs);
+    },
+    destroy: () => {
       injector.destroy();
       server.forceShutdown();
     }

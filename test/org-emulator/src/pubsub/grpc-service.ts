@@ -24,6 +24,8 @@ export interface ServiceParts {
   readonly keepAliveMs: number;
   /** Cuts the connection of a peer (`address:port`). */
   readonly cut: (peer: string) => void;
+  /** Ends of the streams that are open, for when the org closes. */
+  readonly openStreams: Set<() => void>;
 }
 
 export type SubscribeCall = ServerDuplexStream<messages.FetchRequest, messages.FetchResponse>;

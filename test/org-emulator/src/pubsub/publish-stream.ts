@@ -32,10 +32,13 @@ export function publishStream(parts: ServiceParts): PublishHandler {
       }
     };
     let previous = Promise.resolve();
+    const end = () => call.end();
+    parts.openStreams.add(end);
+    call.on('close', () => parts.openStreams.delete(end));
     call.on('data', (request: PublishRequest) => {
       previous = previous.then(() => serve(request));
     });
-    call.on('end', () => void previous.then(() => call.end()));
+    call.on('end', () => void previous.then(end));
   };
 }
 

@@ -45,9 +45,11 @@ export async function startPubSub(
     certificate: identity.certificate,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      (await loading)?.close();
-      for (const socket of sockets) socket.destroy();
+      const grpc = await loading;
+      if (grpc) grpc.end();
+      else for (const socket of sockets) socket.destroy();
       await closed;
+      grpc?.destroy();
     }
   };
 }

@@ -14,15 +14,16 @@ export function subscribe(parts: ServiceParts): SubscribeHandler {
   return (call) => {
     const context = new CallContext(parts, call, 'Subscribe');
     const stream = new SubscribeStream(parts, call, context);
+    const end = () => stream.end();
+    parts.openStreams.add(end);
+    call.on('close', () => parts.openStreams.delete(end));
     // Opening takes time where a fault says so; requests are served in their order all the same.
     let previous = Promise.resolve();
     call.on('data', (request: FetchRequest) => {
       previous = previous.then(() => stream.serve(request));
     });
     call.on('drain', () => stream.subscription?.onDrained());
-    call.on('end', () => stream.end());
-    call.on('cancelled', () => stream.end());
-    call.on('error', () => stream.end());
+    for (const over of ['end', 'cancelled', 'error']) call.on(over, end);
   };
 }
 
