@@ -2,6 +2,7 @@ import { type CalloutSettings, ExternalServices } from './callouts/external-serv
 import type { SigningKeys } from './callouts/jwt-authorization.ts';
 import { NamedCredentials } from './callouts/named-credentials.ts';
 import type { Clock } from './clock.ts';
+import type { FaultPlan } from './control/fault-plan.ts';
 import type { FlowDefinition } from './flow/flow-definition.ts';
 import { loadFlow } from './flow/load-flow.ts';
 import { checkConsistency } from './metadata/check-consistency.ts';
@@ -24,6 +25,7 @@ export interface ModelSetting {
   readonly certificates: SigningKeys;
   readonly calloutSettings: CalloutSettings;
   readonly clock: Clock;
+  readonly faults: FaultPlan;
 }
 
 /**
@@ -33,12 +35,12 @@ export interface ModelSetting {
 export function buildModel(metadata: PackageMetadata, setting: ModelSetting, before?: Schema): OrgModel {
   const problems = new ProblemList();
   const schema = buildSchema(metadata, problems, before);
-  const { namedCredentialUrls, certificates, calloutSettings, clock } = setting;
+  const { namedCredentialUrls, certificates, calloutSettings, clock, faults } = setting;
   const credentials = new NamedCredentials(metadata, namedCredentialUrls, certificates, clock);
-  const externalServices = new ExternalServices(metadata, credentials, calloutSettings, problems);
+  const externalServices = new ExternalServices(metadata, credentials, calloutSettings, problems, faults);
   checkConsistency(metadata, schema, problems);
   const flows = [...metadata.flows.values()].map((flow) =>
-    loadFlow(flow, { schema, externalServices }, problems)
+    loadFlow(flow, { schema, externalServices, flows: metadata.flows }, problems)
   );
   problems.throwIfAny();
   const byName = new Map(flows.map((flow) => [flow.fullName, flow]));

@@ -10,6 +10,8 @@ import { RequestLog } from './control/request-log.ts';
 import { Database } from './data/database.ts';
 import { Dml } from './data/dml.ts';
 import type { RecordReader } from './data/record-reader.ts';
+import { Deployments } from './deploy/deployments.ts';
+import { runDeployment } from './deploy/run-deployment.ts';
 import { captureChanges } from './events/change-data-capture.ts';
 import { StoredEvents } from './events/event-bus.ts';
 import { type EventSelection, eventSelection } from './events/event-selection.ts';
@@ -64,6 +66,9 @@ export interface Org {
    * does not fit together. `mergeMetadata` and `removeComponents` make whole metadata of a deployment's part.
    */
   readonly deploy: (metadata: PackageMetadata) => void;
+  /** Throws what `deploy` would throw, and changes nothing either way. */
+  readonly validate: (metadata: PackageMetadata) => void;
+  readonly deployments: Deployments;
   /** Ends what runs by itself, such as scheduled flows. */
   readonly close: () => void;
 }
@@ -78,7 +83,10 @@ export function createOrg(options: OrgOptions): Org {
   const clock = new Clock();
   const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
   const calloutSettings = { ...givenSettings };
-  const modelSetting = { certificates: options.certificates, namedCredentialUrls, calloutSettings, clock };
+  const deployments = new Deployments(clock, (deployment) => runDeployment(org, deployment));
+  const faults = new FaultPlan();
+  const { certificates } = options;
+  const modelSetting = { certificates, namedCredentialUrls, calloutSettings, clock, faults };
   const firstModel = buildModel(metadata, modelSetting);
   let model = firstModel;
   const schema = new Schema(model.schema.objects);
@@ -89,7 +97,6 @@ export function createOrg(options: OrgOptions): Org {
   const { reader } = dml;
   const outbox = new Outbox();
   const bulkJobs = new BulkJobs(clock);
-  const faults = new FaultPlan();
   const selection = eventSelection((options.changeDataCapture ?? []).map(namespace.text), () =>
     changeDataSelection(model.metadata)
   );
@@ -98,9 +105,8 @@ export function createOrg(options: OrgOptions): Org {
   const requests = new RequestLog(clock);
   const limits = new OrgLimits(clock);
   const soql = new SoqlEngine(schema, database, clock, reader);
-  const services = {
-    soql,
-    clock,
+  const flowServices = {
+    ...{ schema, database, dml, reader, soql, events, access, outbox, clock },
     get externalServices() {
       return model.externalServices;
     },
@@ -108,6 +114,8 @@ export function createOrg(options: OrgOptions): Org {
       return model.metadata.labels;
     }
   };
+  const flows = new FlowRuntime(model.flows, flowServices);
+  dml.useTriggers(flows.recordTriggers);
   const adopt = (next: OrgModel): void => {
     model = next;
     schema.become(next.schema);
@@ -132,14 +140,14 @@ export function createOrg(options: OrgOptions): Org {
     requests,
     soql,
     bulkJobs,
-    flows: new FlowRuntime(model.flows, services),
+    flows,
     sessions: new Sessions(clock, limits),
     limits,
     calloutSettings,
     externalClientApps: options.externalClientApps ?? [],
     reset: () => {
       clock.run();
-      for (const part of [faults, requests, limits, events, outbox, bulkJobs]) part.clear();
+      for (const part of [faults, requests, limits, events, outbox, bulkJobs, deployments]) part.clear();
       Object.assign(calloutSettings, givenSettings);
       if (model !== firstModel) adopt(firstModel);
       createStandardRecords(org, {
@@ -149,6 +157,7 @@ export function createOrg(options: OrgOptions): Org {
         namespace
       });
       if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);
+      flows.clear();
       // What an org begins with was there before anyone could listen.
       events.clear();
     },
@@ -156,7 +165,9 @@ export function createOrg(options: OrgOptions): Org {
       adopt(buildModel(next, modelSetting, schema));
       fitSetupRecords(org, next);
     },
-    close: () => undefined
+    validate: (next) => void buildModel(next, modelSetting, schema),
+    deployments,
+    close: () => flows.close()
   };
   org.reset();
   return org;

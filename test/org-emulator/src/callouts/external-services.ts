@@ -7,6 +7,11 @@ import { type CalloutAnswer, sendCallout } from './http-callout.ts';
 import type { NamedCredentials } from './named-credentials.ts';
 import { type Operation, readOpenApi } from './openapi-document.ts';
 import { buildRequest } from './operation-request.ts';
+import { declaredType, fromJson } from './api-type.ts';
+import { strikeCallout } from './callout-faults.ts';
+import type { FaultPlan } from '../control/fault-plan.ts';
+import type { DeclaredType } from '../flow/data-type.ts';
+import type { FlowValue } from '../flow/flow-value.ts';
 
 /** Settings that a test may change while the org runs. */
 export interface CalloutSettings {
@@ -22,10 +27,11 @@ export interface CalloutSettings {
 /** An operation to call, as `Registration.operationId`, with its inputs by parameter name. */
 export interface OperationCall {
   readonly actionName: string;
-  readonly inputs: ReadonlyMap<string, string | null>;
+  readonly inputs: ReadonlyMap<string, FlowValue>;
 }
 
 interface RegisteredOperation {
+  readonly registration: string;
   readonly operation: Operation;
   readonly namedCredential: string;
 }
@@ -36,13 +42,16 @@ export class ExternalServices {
   readonly #registrations: ReadonlySet<string>;
   readonly #credentials: NamedCredentials;
   readonly #settings: CalloutSettings;
+  readonly #faults: FaultPlan | undefined;
 
   constructor(
     metadata: PackageMetadata,
     credentials: NamedCredentials,
     settings: CalloutSettings,
-    problems: ProblemList
+    problems: ProblemList,
+    faults?: FaultPlan
   ) {
+    this.#faults = faults;
     this.#registrations = new Set(metadata.registrations.keys());
     this.#operations = registeredOperations(metadata, problems);
     this.#credentials = credentials;
@@ -56,34 +65,60 @@ export class ExternalServices {
       return [`the External Service ${registration} does not exist`];
     const registered = this.#operations.get(actionName);
     if (!registered) return [`the External Service ${registration} has no active operation ${operationId}`];
-    const { parameters, responseCodes, notCallable } = registered.operation;
+    const { parameters, body, responseCodes, notCallable } = registered.operation;
     if (notCallable !== undefined) return [`${actionName} cannot be called in the local org: ${notCallable}`];
     const known = new Set([...responseCodes, 'responseCode', 'default']);
     return [
       ...inputs
         .filter((input) => !parameters.some(({ name }) => name === input))
+        .filter((input) => !(body && input === 'body'))
         .map((input) => `${actionName} has no parameter ${input}`),
       ...parameters
         .filter(({ name, required }) => required && !inputs.includes(name))
         .map(({ name }) => `the required parameter ${name} of ${actionName} is not set`),
+      ...(body?.required === true && !inputs.includes('body')
+        ? [`the required parameter body of ${actionName} is not set`]
+        : []),
       ...outputs
         .filter((output) => !known.has(output))
         .map((output) => `${actionName} declares no response ${output}`)
     ];
   }
 
+  /** Type of all outputs of an operation together; undefined where there is no such operation. */
+  outputType(actionName: string): DeclaredType | undefined {
+    const registered = this.#operations.get(actionName);
+    if (!registered) return undefined;
+    const { registration, operation } = registered;
+    const number: DeclaredType = { dataType: 'Number', isCollection: false };
+    const properties = new Map<string, DeclaredType>([['responseCode', number]]);
+    for (const [code, type] of operation.responseTypes)
+      properties.set(code, declaredType(registration, type));
+    return {
+      dataType: 'Apex',
+      isCollection: false,
+      objectType: actionName,
+      properties
+    };
+  }
+
   /** Calls an operation as a user. Answers its outputs by name; throws CalloutFault. */
-  async call(call: OperationCall, access: UserAccess): Promise<ReadonlyMap<string, string | number>> {
+  async call(call: OperationCall, access: UserAccess): Promise<ReadonlyMap<string, FlowValue>> {
     const registered = this.#operations.get(call.actionName);
     if (!registered) throw new CalloutFault(`The External Service action ${call.actionName} does not exist.`);
     const { operation, namedCredential } = registered;
     const { baseUrl, authorization } = this.#credentials.authorize(namedCredential, access);
     const request = buildRequest(baseUrl, operation, call.inputs);
-    const answer = await sendCallout(request, authorization, this.#settings.timeoutMs);
-    return this.#outputsOf(operation, answer);
+    const { timeoutMs } = this.#settings;
+    const struck = await strikeCallout(this.#faults, request, timeoutMs);
+    const answer = struck ?? (await sendCallout(request, authorization, timeoutMs));
+    return this.#outputsOf(registered, answer);
   }
 
-  #outputsOf(operation: Operation, { status, body }: CalloutAnswer): ReadonlyMap<string, string | number> {
+  #outputsOf(
+    { registration, operation }: RegisteredOperation,
+    { status, body }: CalloutAnswer
+  ): ReadonlyMap<string, FlowValue> {
     const group = `${Math.floor(status / 100)}XX`;
     const candidates = [String(status), group, 'default'];
     const output = candidates.find((code) => operation.responseCodes.includes(code));
@@ -93,10 +128,21 @@ export class ExternalServices {
         `The HTTP callout to ${operation.operationId} returned status ${status}: ${body}`
       );
     }
-    return new Map<string, string | number>([
-      [output, body],
+    const type = operation.responseTypes.get(output);
+    const isText = type === undefined || (type.kind === 'single' && type.dataType === 'String');
+    const value = isText ? body : fromJson(registration, type, parseBody(body));
+    return new Map<string, FlowValue>([
+      [output, value],
       ['responseCode', status]
     ]);
+  }
+}
+
+function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new CalloutFault('The answer cannot be read: it is no JSON.');
   }
 }
 
@@ -117,7 +163,12 @@ function registeredOperations(
       // Salesforce lists operations by a normalised name, which for plain letters is lower case.
       const operation = declared.find((each) => each.operationId.toLowerCase() === name.toLowerCase());
       if (!operation) report(`lists the operation ${name}, which its schema does not have`);
-      else if (active) operations.set(`${fullName}.${operation.operationId}`, { operation, namedCredential });
+      else if (active)
+        operations.set(`${fullName}.${operation.operationId}`, {
+          registration: fullName,
+          operation,
+          namedCredential
+        });
     }
   }
   return operations;

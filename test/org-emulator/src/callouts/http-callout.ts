@@ -16,6 +16,7 @@ export async function sendCallout(
   try {
     const response = await fetch(request.url, {
       method: request.method,
+      ...(request.body === undefined ? {} : { body: request.body }),
       headers: { ...request.headers, Authorization: authorization },
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs)

@@ -31,7 +31,10 @@ export function signAuthorization(
     jti: crypto.randomUUID(),
     ...claims(credential, principal, 'JwtBodyClaim')
   };
-  const header = { alg: 'RS256' as const, ...claims(credential, principal, 'JwtHeaderClaim') };
+  const header = {
+    alg: 'RS256' as const,
+    ...claims(credential, principal, 'JwtHeaderClaim')
+  };
   return `Bearer ${jwt.sign(payload, privateKey, { algorithm: 'RS256', header })}`;
 }
 

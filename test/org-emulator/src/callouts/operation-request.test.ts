@@ -8,7 +8,9 @@ const operation: Operation = {
   method: 'GET',
   pathTemplate: '/v1/customers/{customerNo}/summary',
   parameters: [{ name: 'customerNo', in: 'path', required: true }],
+  body: undefined,
   responseCodes: ['200'],
+  responseTypes: new Map(),
   mediaTypes: ['text/plain'],
   notCallable: undefined
 };

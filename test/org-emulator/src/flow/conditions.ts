@@ -1,25 +1,15 @@
 import { z } from 'zod';
 import { ignored, text } from '../metadata/xml.ts';
+import { comparisonOperators, compareValues } from './comparison.ts';
+import { compileConditionLogic, type ConditionLogic } from './condition-logic.ts';
 import { FlowFault } from './flow-fault.ts';
-import { type FlowValue, referencesOf, valueSchema } from './flow-value.ts';
+import { referencesOf, valueSchema } from './flow-value.ts';
 import type { Interview } from './interview.ts';
+import { hasChanged } from './start/record-state.ts';
 
-const operators = [
-  'Contains',
-  'EndsWith',
-  'EqualTo',
-  'GreaterThan',
-  'GreaterThanOrEqualTo',
-  'IsBlank',
-  'IsNull',
-  'LessThan',
-  'LessThanOrEqualTo',
-  'NotEqualTo',
-  'StartsWith',
-  'WasVisited'
-] as const;
+const operators = [...comparisonOperators, 'IsChanged', 'WasVisited', 'WasSet', 'WasSelected'] as const;
 
-/** One condition of a decision's outcome. */
+/** One condition of a decision's outcome, of a filter, or of what a screen shows. */
 export const conditionSchema = z.strictObject({
   leftValueReference: text,
   operator: z.enum(operators, {
@@ -35,48 +25,51 @@ export function conditionReferences(condition: FlowCondition): string[] {
   return [condition.leftValueReference, ...referencesOf(condition.rightValue)];
 }
 
-/** Whether a condition holds in an interview. Texts are compared without regard to case. */
+/** Compiles the logic over conditions; what is wrong with it joins the problems. */
+export function compileLogic(
+  logic: string,
+  count: number,
+  where: string,
+  problems: string[]
+): ConditionLogic {
+  try {
+    return compileConditionLogic(logic, count);
+  } catch (error) {
+    problems.push(`${where}${error instanceof Error ? error.message : String(error)}`);
+    return () => false;
+  }
+}
+
+/** Whether a condition holds in an interview; its result is noted in the trace. */
 export function isConditionTrue(condition: FlowCondition, interview: Interview): boolean {
+  const result = testCondition(condition, interview);
   const right = condition.rightValue ? interview.evaluate(condition.rightValue) : null;
-  if (condition.operator === 'WasVisited') {
-    return interview.wasVisited(condition.leftValueReference) === right;
-  }
-  const left = interview.resolve(condition.leftValueReference);
-  if (condition.operator === 'IsNull') return (left === null) === right;
-  if (condition.operator === 'IsBlank') return isBlank(left) === right;
-  return compare(condition.operator, normalise(left), normalise(right));
+  const shown = typeof right === 'object' && right !== null ? '(values)' : JSON.stringify(right);
+  interview.recorder.note(`${condition.leftValueReference} ${condition.operator} ${shown}`, result);
+  return result;
 }
 
-function isBlank(value: FlowValue): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '');
-}
-
-function compare(operator: FlowCondition['operator'], left: Comparable, right: Comparable): boolean {
-  if (operator === 'EqualTo') return left === right;
-  if (operator === 'NotEqualTo') return left !== right;
-  if (left === null || right === null) return false;
+function testCondition(condition: FlowCondition, interview: Interview): boolean {
+  const right = condition.rightValue ? interview.evaluate(condition.rightValue) : null;
+  const { operator, leftValueReference } = condition;
   switch (operator) {
-    case 'GreaterThan':
-      return left > right;
-    case 'GreaterThanOrEqualTo':
-      return left >= right;
-    case 'LessThan':
-      return left < right;
-    case 'LessThanOrEqualTo':
-      return left <= right;
-    case 'Contains':
-      return String(left).includes(String(right));
-    case 'StartsWith':
-      return String(left).startsWith(String(right));
+    case 'WasVisited':
+      return interview.wasVisited(leftValueReference) === right;
+    case 'IsChanged':
+      return isFieldChanged(leftValueReference, interview) === right;
+    case 'WasSet':
+    case 'WasSelected':
+      return compareValues('IsNull', interview.resolve(leftValueReference), right !== true);
     default:
-      return String(left).endsWith(String(right));
+      return compareValues(operator, interview.resolve(leftValueReference), right);
   }
 }
 
-type Comparable = string | number | boolean | null;
-
-function normalise(value: FlowValue): Comparable {
-  if (typeof value === 'string') return value.toLowerCase();
-  if (typeof value === 'object' && value !== null) throw new FlowFault('Records cannot be compared.');
-  return value;
+function isFieldChanged(reference: string, interview: Interview): boolean {
+  const [head, field, ...more] = reference.split('.');
+  const { triggering } = interview.setting;
+  if (head !== '$Record' || field === undefined || more.length > 0 || !triggering) {
+    throw new FlowFault(`Is Changed cannot be asked of ${reference}: it is no field of $Record.`);
+  }
+  return hasChanged(triggering, field);
 }

@@ -13,7 +13,9 @@ let service: StandIn;
 
 beforeAll(async () => {
   service = await startStandIn();
-  org = await startTestOrg({ namedCredentialUrls: { Sage_Callout_Reader: service.url } });
+  org = await startTestOrg({
+    namedCredentialUrls: { Sage_Callout_Reader: service.url }
+  });
 });
 afterAll(async () => {
   await org.close();
@@ -37,7 +39,10 @@ async function createAccount(customerNo: string | null): Promise<string> {
 }
 
 const resultSchema = z.array(
-  z.object({ isSuccess: z.boolean(), outputValues: z.record(z.string(), z.unknown()) })
+  z.object({
+    isSuccess: z.boolean(),
+    outputValues: z.record(z.string(), z.unknown())
+  })
 );
 
 async function run(username: string, recordId: string): Promise<Record<string, unknown>> {
@@ -75,10 +80,17 @@ describe('the flow Sage_Customer_Summary', () => {
     expect(request?.url).toBe("/v1/customers/A%2FB%20'%C3%A9/summary");
     expect(request?.headers.accept).toBe('text/plain');
     const token = request?.headers.authorization?.replace('Bearer ', '') ?? '';
-    const claims = z
-      .looseObject({ iat: z.number(), nbf: z.number(), exp: z.number() })
-      .parse(jwt.verify(token, publicKeyPem, { algorithms: ['RS256'], audience: 'sage-callout-service' }));
-    expect(claims).toMatchObject({ iss: 'ledger-bridge', sub: 'salesforce', role: 'reader' });
+    const claims = z.looseObject({ iat: z.number(), nbf: z.number(), exp: z.number() }).parse(
+      jwt.verify(token, publicKeyPem, {
+        algorithms: ['RS256'],
+        audience: 'sage-callout-service'
+      })
+    );
+    expect(claims).toMatchObject({
+      iss: 'ledger-bridge',
+      sub: 'salesforce',
+      role: 'reader'
+    });
     expect([claims.nbf - claims.iat, claims.exp - claims.iat]).toEqual([0, 120]);
   });
 
@@ -125,8 +137,12 @@ describe('the flow Sage_Customer_Summary', () => {
   });
 
   it('when there is no such account or it is not linked, then nothing is called', async () => {
-    expect(await run(rep, '001000000000001AAA')).toMatchObject({ outcome: 'NO_ACCOUNT' });
-    expect(await run(rep, await createAccount(null))).toMatchObject({ outcome: 'NOT_LINKED' });
+    expect(await run(rep, '001000000000001AAA')).toMatchObject({
+      outcome: 'NO_ACCOUNT'
+    });
+    expect(await run(rep, await createAccount(null))).toMatchObject({
+      outcome: 'NOT_LINKED'
+    });
     expect(service.requests).toEqual([]);
   });
 });
@@ -134,8 +150,12 @@ describe('the flow Sage_Customer_Summary', () => {
 describe('the layers of access to the flow', () => {
   it('when the user may not run the flow, then REST refuses and lists no such flow', async () => {
     const connection = await connect(org, noAccess);
-    const refusal = connection.requestPost(path, { inputs: [{ recordId: '001000000000001AAA' }] });
-    await expect(refusal).rejects.toMatchObject({ errorCode: 'INSUFFICIENT_ACCESS' });
+    const refusal = connection.requestPost(path, {
+      inputs: [{ recordId: '001000000000001AAA' }]
+    });
+    await expect(refusal).rejects.toMatchObject({
+      errorCode: 'INSUFFICIENT_ACCESS'
+    });
     expect(await connection.request('/services/data/v66.0/actions/custom/flow')).toEqual({ actions: [] });
   });
 
@@ -165,7 +185,10 @@ describe('flow actions over REST', () => {
     expect(await connection.request('/services/data/v66.0/actions/custom/flow')).toMatchObject({
       actions: [{ name: 'Sage_Customer_Summary', type: 'FLOW', url: path }]
     });
-    const description = await connection.request<{ inputs: unknown[]; outputs: { name: string }[] }>(path);
+    const description = await connection.request<{
+      inputs: unknown[];
+      outputs: { name: string }[];
+    }>(path);
     expect(description.inputs).toMatchObject([{ name: 'recordId', type: 'STRING' }]);
     expect(description.outputs.map(({ name }) => name)).toContain('summaryJson');
   });

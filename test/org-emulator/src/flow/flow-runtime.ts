@@ -1,40 +1,98 @@
 import type { UserAccess } from '../access/user-access.ts';
+import type { RecordTriggers } from '../data/record-triggers.ts';
 import { SalesforceError } from '../errors/salesforce-error.ts';
-import type { FieldValue } from '../schema/field.ts';
 import type { FlowDefinition } from './flow-definition.ts';
 import { FlowFault } from './flow-fault.ts';
-import { type FlowServices, Interview } from './interview.ts';
+import type { FlowValue } from './flow-value.ts';
+import { FlowRunner, setInputs } from './runtime/flow-runner.ts';
+import type { FlowServices } from './runtime/flow-services.ts';
+import { readInputs } from './runtime/input-values.ts';
+import { outputsOf } from './runtime/subflow.ts';
+import { EventFlows } from './start/event-flows.ts';
+import { RecordFlows } from './start/record-flows.ts';
+import { ScheduledFlows } from './start/scheduled-flows.ts';
+import type { TraceLog } from './trace/trace-log.ts';
 
-/** What a finished interview hands out: every output variable, null where nothing was set. */
+/** What an interview hands out: every output variable, null where nothing was set. */
 export interface FlowOutcome {
   readonly interviewGuid: string;
-  readonly outputs: Readonly<Record<string, FieldValue>>;
+  readonly status: 'Finished' | 'Waiting';
+  readonly outputs: Readonly<Record<string, FlowValue>>;
 }
 
-/** Starts flows for users. */
+/** The org's flows: started by users, by records that are saved, by events, and by the clock. */
 export class FlowRuntime {
-  #flows: ReadonlyMap<string, FlowDefinition>;
-  readonly #services: FlowServices;
+  readonly #runner: FlowRunner;
+  readonly #records: RecordFlows;
+  readonly #scheduled: ScheduledFlows;
+  readonly #events: EventFlows;
+  #flows: ReadonlyMap<string, FlowDefinition> = new Map();
 
   constructor(flows: ReadonlyMap<string, FlowDefinition>, services: FlowServices) {
-    this.#flows = flows;
-    this.#services = services;
+    this.#runner = new FlowRunner(services, (name) => this.#flows.get(name));
+    this.#records = new RecordFlows(this.#runner);
+    this.#scheduled = new ScheduledFlows(this.#runner);
+    this.#events = new EventFlows(this.#runner);
+    this.become(flows);
   }
 
   /** Takes a deployment's flows in place of its own. Interviews that run go on with the flow they began. */
   become(flows: ReadonlyMap<string, FlowDefinition>): void {
     this.#flows = flows;
+    const active = [...flows.values()].filter((flow) => flow.active);
+    this.#records.adopt(active);
+    this.#scheduled.adopt(active);
+    this.#events.adopt(active);
   }
 
-  /** Active flows that a user may run. */
+  /** What runs while records are saved, for `org.dml.useTriggers`. */
+  get recordTriggers(): RecordTriggers {
+    return this.#records;
+  }
+
+  /** The last runs, with all that explains them. */
+  get traces(): TraceLog {
+    return this.#runner.traces;
+  }
+
+  /** Resolves when no asynchronous work is due or running; scheduled work of later moments may remain. */
+  settled(): Promise<void> {
+    return this.#runner.queue.settled();
+  }
+
+  /** Asynchronous work that waits for its moment: its key and when it is due. */
+  get planned(): readonly { readonly key: string; readonly dueAt: Date }[] {
+    return this.#runner.queue.planned;
+  }
+
+  /** Forgets traces and asynchronous work, and plans the scheduled flows anew. */
+  clear(): void {
+    this.#runner.queue.clear();
+    this.#runner.traces.clear();
+    this.#scheduled.planAll();
+  }
+
+  /** Ends what would run by itself. */
+  close(): void {
+    this.#runner.queue.clear();
+  }
+
+  /** The runner, for screens. */
+  get runner(): FlowRunner {
+    return this.#runner;
+  }
+
+  /** Active flows without screens that a user may run. */
   availableTo(access: UserAccess): FlowDefinition[] {
-    return [...this.#flows.values()].filter((flow) => flow.active && access.canRunFlow(flow));
+    return [...this.#flows.values()].filter(
+      (flow) => flow.active && isCallable(flow) && access.canRunFlow(flow)
+    );
   }
 
   /** The active flow of that name. Throws NOT_FOUND, or INSUFFICIENT_ACCESS when the user may not run it. */
   require(name: string, access: UserAccess): FlowDefinition {
     const flow = this.#flows.get(name);
-    if (!flow?.active) {
+    if (!flow?.active || flow.start.kind !== 'None') {
       throw new SalesforceError(404, 'NOT_FOUND', `The flow ${name} does not exist or has no active version`);
     }
     if (!access.canRunFlow(flow)) {
@@ -46,44 +104,29 @@ export class FlowRuntime {
   }
 
   /**
-   * Runs a flow in the user's own context. Throws SalesforceError for inputs it does not have, and FlowFault
-   * when an element failed and no fault path was drawn.
+   * Runs a flow without screens in the user's own context. Throws SalesforceError for inputs it does not have, and
+   * FlowFault when an element failed and no fault path was drawn.
    */
   async run(
     flow: FlowDefinition,
     inputs: Readonly<Record<string, unknown>>,
     access: UserAccess
   ): Promise<FlowOutcome> {
-    const interview = new Interview(flow, access, this.#services);
-    setInputs(interview, inputs);
-    await interview.run();
-    const outputs = [...flow.variables.values()].filter(({ isOutput }) => isOutput);
+    const starting = { user: access, inSystemMode: false, trigger: 'REST' };
+    const interview = this.#runner.prepare(flow, starting);
+    setInputs(interview, readInputs(flow, inputs));
+    const end = await this.#runner.runInSegments(this.#runner.begin(interview, flow.start.firstElement));
+    if (typeof end === 'object' && end.kind === 'screen') {
+      throw new FlowFault('A flow with screens cannot be run without its user.');
+    }
     return {
       interviewGuid: interview.guid,
-      outputs: Object.fromEntries(outputs.map(({ name }) => [name, plainValue(interview, name)]))
+      status: typeof end === 'object' ? 'Waiting' : 'Finished',
+      outputs: Object.fromEntries(outputsOf(interview))
     };
   }
 }
 
-function setInputs(interview: Interview, inputs: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(inputs)) {
-    if (!interview.flow.variables.get(name)?.isInput) {
-      const message = `The flow ${interview.flow.fullName} has no input variable ${name}`;
-      throw new SalesforceError(400, 'INVALID_INPUT', message, [name]);
-    }
-    if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) {
-      throw new SalesforceError(400, 'INVALID_INPUT', `The input ${name} has the wrong type`, [name]);
-    }
-    interview.assign(name, asFieldValue(value));
-  }
-}
-
-function asFieldValue(value: unknown): FieldValue {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-}
-
-function plainValue(interview: Interview, name: string): FieldValue {
-  const value = interview.resolve(name);
-  if (typeof value === 'object' && value !== null) throw new FlowFault(`The output ${name} is a record.`);
-  return value;
+function isCallable({ start, processType }: FlowDefinition): boolean {
+  return start.kind === 'None' && processType === 'AutoLaunchedFlow';
 }

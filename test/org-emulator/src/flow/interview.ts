@@ -1,69 +1,99 @@
 import type { UserAccess } from '../access/user-access.ts';
-import type { ExternalServices } from '../callouts/external-services.ts';
-import type { Clock } from '../clock.ts';
-import type { FieldValue } from '../schema/field.ts';
-import type { SoqlEngine } from '../soql/query.ts';
+import type { RecordValues } from '../schema/field.ts';
+import { asDeclared, dataTypeOfField } from './data-type.ts';
 import type { FlowDefinition } from './flow-definition.ts';
-import type { FlowElement } from './flow-element.ts';
 import { FlowFault } from './flow-fault.ts';
-import { type FlowValue, isFlowRecord, mergeField, textOf, type ValueExpression } from './flow-value.ts';
-import { asDataType } from './resources.ts';
+import {
+  type FlowRecord,
+  type FlowValue,
+  isFlowRecord,
+  mergeField,
+  textOf,
+  type ValueExpression,
+  withField
+} from './flow-value.ts';
+import { globalValue } from './globals.ts';
+import { valueAt } from './record-values.ts';
+import { formulaValue } from './resources/formulas.ts';
+import type { FlowServices } from './runtime/flow-services.ts';
+import { zoneOf } from './runtime/running-user.ts';
+import type { TransactionUsages } from './runtime/transaction-usage.ts';
+import { TraceRecorder } from './trace/trace-recorder.ts';
 
-/** The parts of the org that elements use. */
-export interface FlowServices {
-  readonly soql: SoqlEngine;
-  readonly externalServices: ExternalServices;
-  readonly clock: Clock;
-  readonly labels: ReadonlyMap<string, string>;
+/** The record whose change started an interview. */
+export interface TriggeringRecord {
+  readonly record: FlowRecord;
+  /** As it was before; null for a new record. */
+  readonly prior: FlowRecord | null;
 }
 
-/** Salesforce ends an interview that goes round for ever; older flow versions stop at 2,000 elements. */
-const mostElements = 2000;
+/** Who and what runs an interview. */
+export interface InterviewSetting {
+  readonly services: FlowServices;
+  readonly usages: TransactionUsages;
+  /** What it may do. */
+  readonly access: UserAccess;
+  /** The running user, for `$User`. */
+  readonly user: RecordValues;
+  /** What started it, for its trace. */
+  readonly trigger: string;
+  readonly triggering?: TriggeringRecord | undefined;
+  /** The active flow of a name, for subflows. */
+  readonly flowNamed: (name: string) => FlowDefinition | undefined;
+}
 
-/** One run of a flow for a user: its variables, what its elements found, where it has been. */
+/** One run of a flow for a user: its values, what its elements found, where it has been. */
 export class Interview {
   readonly flow: FlowDefinition;
-  readonly access: UserAccess;
-  readonly services: FlowServices;
-  readonly guid: string;
+  readonly setting: InterviewSetting;
+  readonly guid: string = crypto.randomUUID();
+  readonly recorder: TraceRecorder;
+  /** Name of the subflow element that this interview runs in, with a dot behind it; empty for the outermost. */
+  readonly within: string;
   readonly #values = new Map<string, FlowValue>();
-  readonly #visited = new Set<string>();
+  readonly #visits = new Map<string, number>();
+  readonly #loops = new Map<string, readonly FlowValue[] | undefined>();
   #faultMessage: string | null = null;
 
-  constructor(flow: FlowDefinition, access: UserAccess, services: FlowServices) {
+  constructor(
+    flow: FlowDefinition,
+    setting: InterviewSetting,
+    parent?: { interview: Interview; name: string }
+  ) {
     this.flow = flow;
-    this.access = access;
-    this.services = services;
-    this.guid = crypto.randomUUID();
+    this.setting = setting;
+    this.within = parent ? `${parent.interview.within}${parent.name}.` : '';
+    this.recorder = parent?.interview.recorder ?? recorderOf(flow, setting, this.guid);
+    if (setting.triggering) {
+      this.#values.set('$Record', setting.triggering.record);
+      this.#values.set('$Record__Prior', setting.triggering.prior);
+    }
     for (const variable of flow.variables.values()) {
       const initial = variable.value ? this.evaluate(variable.value) : null;
-      this.#values.set(variable.name, asDataType(variable, initial));
+      this.#values.set(variable.name, asDeclared(variable.name, variable, initial, this.zone));
     }
   }
 
-  /** Runs from the start to the end of a path. Throws FlowFault when an element fails without fault path. */
-  async run(): Promise<void> {
-    let next = this.flow.firstElement;
-    for (let count = 0; next !== undefined; count += 1) {
-      if (count >= mostElements) throw new FlowFault('Number of Iterations Exceeded');
-      const element = this.flow.elements.get(next);
-      if (!element) throw new FlowFault(`The element ${next} does not exist.`);
-      this.visit(element.name);
-      next = await this.#runElement(element);
-    }
+  get services(): FlowServices {
+    return this.setting.services;
   }
 
-  /** The value of `variable`, `Element.Field`, `$Flow.FaultMessage`, `$User.Id` or `$Label.name`. */
+  get access(): UserAccess {
+    return this.setting.access;
+  }
+
+  /** The running user's time zone. */
+  get zone(): string {
+    return zoneOf(this.setting.user);
+  }
+
+  /** The value of a variable, constant, formula, template, `Element.Field`, `$Record.Owner.Name` or `$User.Id`. */
   resolve(reference: string): FlowValue {
     const [head = '', ...path] = reference.split('.');
-    if (head.startsWith('$')) return this.#resolveGlobal(head, path);
-    const constant = this.flow.constants.get(head);
-    const value = constant?.value ? this.evaluate(constant.value) : (this.#values.get(head) ?? null);
-    if (path.length === 0 || value === null) return value;
-    const [field = ''] = path;
-    if (!isFlowRecord(value) || path.length > 1)
-      throw new FlowFault(`The reference ${reference} cannot be read.`);
-    return fieldOf(value.fields, field);
+    const stored = this.#values.get(head);
+    if (stored !== undefined) return valueAt(this.services, stored, path);
+    if (head.startsWith('$')) return this.#global(head, path);
+    return valueAt(this.services, this.#computed(head), path);
   }
 
   /** The value of an expression; merge fields in a text are replaced, blank where they are null. */
@@ -74,17 +104,24 @@ export class Interview {
       case 'literal':
         return expression.value;
       case 'text':
-        return expression.template.replace(mergeField, (_match, reference) => {
-          return textOf(this.resolve(String(reference).trim()));
-        });
+        return this.mergeText(expression.template);
     }
   }
 
-  /** Sets a variable. */
+  /** A text with its merge fields replaced. */
+  mergeText(template: string): string {
+    return template.replace(mergeField, (_match, reference) =>
+      textOf(this.resolve(String(reference).trim()))
+    );
+  }
+
+  /** Sets a variable, or a field of a record that a variable, loop or element holds. */
   assign(reference: string, value: FlowValue): void {
-    const variable = this.flow.variables.get(reference);
-    if (!variable) throw new FlowFault(`${reference} is not a variable of this flow.`);
-    this.#values.set(reference, asDataType(variable, value));
+    const [head = '', field, ...more] = reference.split('.');
+    if (more.length > 0) throw new FlowFault(`${reference} cannot be set: it is behind a relationship.`);
+    const set = field === undefined ? this.#asVariable(head, value) : this.#withField(head, field, value);
+    this.#values.set(head, set);
+    this.recorder.note(`set ${reference}`, value);
   }
 
   /** Keeps what an element found, under the element's own name. */
@@ -92,42 +129,105 @@ export class Interview {
     this.#values.set(elementName, value);
   }
 
+  /** The record that started the interview, as it is now in it. */
+  get record(): FlowRecord | undefined {
+    const record = this.#values.get('$Record') ?? null;
+    return isFlowRecord(record) ? record : undefined;
+  }
+
   visit(name: string): void {
-    this.#visited.add(name);
+    this.#visits.set(name, (this.#visits.get(name) ?? 0) + 1);
   }
 
   wasVisited(name: string): boolean {
-    return this.#visited.has(name);
+    return this.#visits.has(name);
   }
 
-  async #runElement(element: FlowElement): Promise<string | undefined> {
+  /** Name of a statement that interviews of this flow share: the element, and how often it has run. */
+  statementOf(elementName: string): string {
+    return `${this.flow.fullName}.${elementName}#${this.#visits.get(elementName) ?? 0}`;
+  }
+
+  /** Items that a loop has still to hand out; undefined while it does not run. */
+  loopState(elementName: string): readonly FlowValue[] | undefined {
+    return this.#loops.get(elementName);
+  }
+
+  setLoopState(elementName: string, items: readonly FlowValue[] | undefined): void {
+    this.#loops.set(elementName, items);
+  }
+
+  /** Whether a test holds of the interview with the record as it was before its change; not for new records. */
+  asBefore(test: (interview: Interview) => boolean): boolean {
+    const prior = this.setting.triggering?.prior;
+    const now = this.#values.get('$Record');
+    if (!prior || now === undefined) return false;
+    this.#values.set('$Record', prior);
     try {
-      return await element.run(this);
-    } catch (error) {
-      if (!(error instanceof FlowFault) || element.faultTarget === undefined) throw error;
-      this.#faultMessage = error.message;
-      return element.faultTarget;
+      return test(this);
+    } finally {
+      this.#values.set('$Record', now);
     }
   }
 
-  #resolveGlobal(head: string, path: readonly string[]): FlowValue {
-    const [name = ''] = path;
-    if (head === '$User') return fieldOf(this.access.user, name);
-    if (head === '$Label') return this.services.labels.get(name) ?? null;
-    const now = this.services.clock.now().toISOString();
-    const flowGlobals: Readonly<Record<string, FieldValue>> = {
-      FaultMessage: this.#faultMessage,
-      CurrentDateTime: now,
-      CurrentDate: now.slice(0, 10),
-      InterviewGuid: this.guid
+  /** What `$Flow.FaultMessage` says from now on. */
+  failed(message: string): void {
+    this.#faultMessage = message;
+  }
+
+  #global(head: string, path: readonly string[]): FlowValue {
+    const { services, guid } = this;
+    const scope = {
+      services,
+      guid,
+      user: this.setting.user,
+      faultMessage: this.#faultMessage
     };
-    if (head === '$Flow' && name in flowGlobals) return flowGlobals[name] ?? null;
-    throw new FlowFault(`The local org does not support the reference ${head}.${path.join('.')}.`);
+    return globalValue(scope, head, path);
+  }
+
+  #computed(name: string): FlowValue {
+    const { constants, formulas, textTemplates, choices } = this.flow;
+    const formula = formulas.get(name);
+    if (formula) return formulaValue(formula, this);
+    const template = textTemplates.get(name);
+    if (template) return this.mergeText(template.text);
+    const expression = (constants.get(name) ?? choices.get(name))?.value;
+    return expression ? this.evaluate(expression) : null;
+  }
+
+  #asVariable(name: string, value: FlowValue): FlowValue {
+    const variable = this.flow.variables.get(name);
+    if (variable) return asDeclared(name, variable, value, this.zone);
+    throw new FlowFault(`${name} is not a variable of this flow.`);
+  }
+
+  #withField(head: string, field: string, value: FlowValue): FlowRecord {
+    const holder = this.#values.get(head) ?? this.#emptyRecord(head);
+    if (!isFlowRecord(holder)) throw new FlowFault(`${head} holds no record, so ${field} cannot be set.`);
+    const definition = this.services.schema.object(holder.objectName)?.field(field);
+    if (!definition) return withField(holder, field, value);
+    const type = { dataType: dataTypeOfField(definition), isCollection: false };
+    return withField(holder, definition.name, asDeclared(`${head}.${field}`, type, value, this.zone));
+  }
+
+  /** A record variable that was never set begins empty when its first field is set. */
+  #emptyRecord(name: string): FlowValue {
+    const variable = this.flow.variables.get(name);
+    const isOne = variable !== undefined && !variable.isCollection;
+    return isOne && variable.objectType !== undefined
+      ? { objectName: variable.objectType, fields: {} }
+      : null;
   }
 }
 
-function fieldOf(fields: Readonly<Record<string, FieldValue>>, name: string): FieldValue {
-  const key = Object.keys(fields).find((each) => each.toLowerCase() === name.toLowerCase());
-  if (key === undefined) throw new FlowFault(`The field ${name} was not read, so it cannot be used.`);
-  return fields[key] ?? null;
+function recorderOf(flow: FlowDefinition, setting: InterviewSetting, id: string): TraceRecorder {
+  return new TraceRecorder({
+    id,
+    flow: flow.fullName,
+    label: flow.label,
+    trigger: setting.trigger,
+    user: String(setting.user.Username ?? setting.user.Id),
+    startedAt: setting.services.clock.now().toISOString()
+  });
 }

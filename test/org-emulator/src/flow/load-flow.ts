@@ -1,137 +1,117 @@
-import { z } from 'zod';
 import type { FlowMetadata } from '../metadata/flow.ts';
 import type { ProblemList } from '../metadata/load-error.ts';
-import { ignored } from '../metadata/xml.ts';
 import { elementKinds } from './element-kinds.ts';
 import type { FlowDefinition } from './flow-definition.ts';
-import { connectorSchema, type FlowElement, type FlowLoadContext } from './flow-element.ts';
-import { constantSchema, variableSchema } from './resources.ts';
+import type { FlowLoadContext, TypeOf } from './flow-element.ts';
+import { checkReferences } from './load/check-references.ts';
+import { checkStart } from './load/check-start.ts';
+import { attempt, named, type Report, reporter } from './load/load-problems.ts';
+import { referenceTypes } from './load/reference-types.ts';
+import { choiceSchema } from './resources/choices.ts';
+import { choiceSetSchema } from './resources/choice-sets.ts';
+import { attemptFormula, compileFlowFormula, formulaSchema } from './resources/formulas.ts';
+import { constantSchema, textTemplateSchema, variableSchema } from './resources/resources.ts';
+import { type FlowStart, startSchema } from './start/start-definition.ts';
 
-const startSchema = z.strictObject({
-  connector: connectorSchema.optional(),
-  locationX: ignored,
-  locationY: ignored,
-  processMetadataValues: ignored
-});
+const resourceKinds = new Set([
+  'choices',
+  'constants',
+  'dynamicChoiceSets',
+  'formulas',
+  'textTemplates',
+  'variables'
+]);
 
-const resourceKinds = new Set(['variables', 'constants']);
-const globals = new Set(['$Flow', '$User', '$Label']);
+const systemModes = ['SystemModeWithSharing', 'SystemModeWithoutSharing'];
 
 /**
- * Makes a flow runnable: reads its start, resources and elements, and checks that every connector and every
- * reference leads somewhere. Problems join the list, naming the element; unknown element kinds are refused.
+ * Makes a flow runnable: reads its start, resources and elements, compiles its formulas, and checks that every
+ * connector and every reference leads somewhere. Problems join the list, naming the element; what the local org
+ * does not know is refused by its name.
  */
 export function loadFlow(
   metadata: FlowMetadata,
-  context: FlowLoadContext,
+  context: Omit<FlowLoadContext, 'flow'>,
   problems: ProblemList
 ): FlowDefinition {
-  const report = (component: string, problem: string) =>
-    problems.add(
-      metadata.file.shownPath,
-      component ? `${metadata.fullName}.${component}` : metadata.fullName,
-      problem
-    );
+  const report = reporter(metadata, problems);
   refuseOtherKinds(metadata, report);
-  const read = <T>(kind: string, parse: (xml: Record<string, unknown>) => T): T[] =>
-    (metadata.elementsByKind.get(kind) ?? []).flatMap((xml) =>
-      attempt(() => parse(xml), String(xml.name), report)
-    );
-  const [start] = attempt(() => startSchema.parse(metadata.start), 'start', report);
-  const definition: FlowDefinition = {
-    fullName: metadata.fullName,
-    label: metadata.label,
-    active: metadata.active,
-    needsExplicitAccess: metadata.needsExplicitAccess,
-    firstElement: start?.connector,
-    variables: named(
-      read('variables', (xml) => variableSchema.parse(xml)),
-      report
-    ),
-    constants: named(
-      read('constants', (xml) => constantSchema.parse(xml)).map(({ name, value }) => ({ name, value })),
-      report
-    ),
-    elements: named(
-      elementKinds.flatMap((kind) => read(kind.kind, (xml) => kind.load(xml, context))),
-      report
-    )
-  };
-  checkElements(definition, namesOf(metadata), report);
+  const definition = readFlow(metadata, { ...context, flow: metadata }, report);
+  const typeOf = referenceTypes(definition, context.schema);
+  checkReferences(definition, metadata, typeOf, report);
+  checkStart(definition, context.schema, report);
+  compileFormulas(definition, typeOf, report);
+  for (const element of definition.elements.values()) {
+    for (const problem of element.prepare?.(typeOf) ?? []) report(element.name, problem);
+  }
   return definition;
 }
 
-type Report = (component: string, problem: string) => void;
+const noStart: FlowStart = startSchema.parse({});
+
+function readFlow(metadata: FlowMetadata, context: FlowLoadContext, report: Report): FlowDefinition {
+  const all = <T extends { name: string }>(kind: string, parse: (xml: unknown) => T): Map<string, T> =>
+    named(
+      (metadata.elementsByKind.get(kind) ?? []).flatMap((xml) =>
+        attempt(() => parse(xml), String(xml.name), report)
+      ),
+      report
+    );
+  const [start = noStart] = attempt(() => startSchema.parse(metadata.start), 'start', report);
+  const elements = elementKinds.flatMap(({ kind, load }) => [
+    ...all(kind, (xml) => load(xml, context)).values()
+  ]);
+  return {
+    fullName: metadata.fullName,
+    label: metadata.label,
+    active: metadata.active,
+    processType: metadata.processType,
+    inSystemMode: systemModes.includes(metadata.runInMode),
+    needsExplicitAccess: metadata.needsExplicitAccess,
+    interviewLabel: metadata.interviewLabel,
+    triggerOrder: metadata.triggerOrder,
+    start,
+    variables: all('variables', (xml) => variableSchema.parse(xml)),
+    constants: all('constants', (xml) => constantSchema.parse(xml)),
+    formulas: all('formulas', (xml) => formulaSchema.parse(xml)),
+    textTemplates: all('textTemplates', (xml) => textTemplateSchema.parse(xml)),
+    choices: all('choices', (xml) => choiceSchema.parse(xml)),
+    choiceSets: all('dynamicChoiceSets', (xml) => choiceSetSchema.parse(xml)),
+    elements: named(elements, report)
+  };
+}
 
 function refuseOtherKinds(metadata: FlowMetadata, report: Report): void {
-  if (metadata.processType !== 'AutoLaunchedFlow') {
+  if (metadata.processType !== 'AutoLaunchedFlow' && metadata.processType !== 'Flow') {
     report('', `process type ${metadata.processType} is not supported by the local org`);
   }
-  if (metadata.runInMode !== 'DefaultMode') {
+  if (!['DefaultMode', 'UserMode', ...systemModes].includes(metadata.runInMode)) {
     report('', `run mode ${metadata.runInMode} is not supported by the local org`);
   }
   for (const [kind, elements] of metadata.elementsByKind) {
-    const known = resourceKinds.has(kind) || elementKinds.some((each) => each.kind === kind);
-    if (known) continue;
-    for (const { name } of elements) report(String(name), `<${kind}> is not supported by the local org`);
-  }
-}
-
-function checkElements(flow: FlowDefinition, names: ReadonlySet<string>, report: Report): void {
-  if (flow.firstElement !== undefined && !names.has(flow.firstElement)) {
-    report('start', `leads to ${flow.firstElement}, which does not exist`);
-  }
-  for (const element of flow.elements.values()) {
-    for (const problem of element.problems ?? []) report(element.name, problem);
-    for (const target of element.targets) {
-      if (target !== undefined && !names.has(target)) {
-        report(element.name, `leads to ${target}, which does not exist`);
-      }
-    }
-    for (const missing of unknownReferences(element, names)) {
-      report(element.name, `refers to ${missing}, which does not exist`);
+    if (resourceKinds.has(kind) || elementKinds.some((each) => each.kind === kind)) continue;
+    const reason = kind === 'apexPluginCalls' ? ': Apex is not supported' : '';
+    for (const { name } of elements) {
+      report(String(name), `<${kind}> is not supported by the local org${reason}`);
     }
   }
 }
 
-function unknownReferences(element: FlowElement, names: ReadonlySet<string>): string[] {
-  return element.references.filter((reference) => {
-    const [head = ''] = reference.split('.');
-    return !names.has(head) && !globals.has(head);
+function compileFormulas(flow: FlowDefinition, typeOf: TypeOf, report: Report): void {
+  for (const formula of flow.formulas.values()) {
+    const problems = attemptFormula(() => {
+      formula.compiled = compileFlowFormula(formula.expression, typeOf, formula.type);
+    });
+    for (const problem of problems) report(formula.name, problem);
+  }
+  const { start } = flow;
+  const { filterFormula } = start;
+  if (filterFormula === undefined) return;
+  const problems = attemptFormula(() => {
+    start.compiledFormula = compileFlowFormula(filterFormula, typeOf, {
+      dataType: 'Boolean',
+      isCollection: false
+    });
   });
-}
-
-const namedItems = z.array(z.looseObject({ name: z.string() })).catch([]);
-
-/** Names of all elements, resources and outcomes, read or not, so that one fault is not reported twice. */
-function namesOf(metadata: FlowMetadata): Set<string> {
-  const all = [...metadata.elementsByKind.values()].flat();
-  const outcomes = all.flatMap(({ rules }) => namedItems.parse(rules));
-  return new Set([...namedItems.parse(all), ...outcomes].map(({ name }) => name));
-}
-
-function attempt<T>(work: () => T, component: string, report: Report): T[] {
-  try {
-    return [work()];
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    for (const issue of error.issues) {
-      const unknown =
-        issue.code === 'unrecognized_keys' ? issue.keys.map((key) => `<${key}>`).join(', ') : '';
-      report(
-        component,
-        unknown ? `${unknown} is not supported by the local org` : `${issue.path.join('.')}: ${issue.message}`
-      );
-    }
-    return [];
-  }
-}
-
-function named<T extends { name: string }>(items: readonly T[], report: Report): Map<string, T> {
-  const byName = new Map<string, T>();
-  for (const item of items) {
-    if (byName.has(item.name)) report(item.name, 'is defined twice');
-    byName.set(item.name, item);
-  }
-  return byName;
+  for (const problem of problems) report('start', problem);
 }

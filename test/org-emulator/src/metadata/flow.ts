@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MetadataLoadError } from './load-error.ts';
 import type { SourceFile } from './source-files.ts';
-import { flag, ignored, readMetadata, text } from './xml.ts';
+import { flag, ignored, readMetadata, text, whole } from './xml.ts';
 
 const rawElement = z.record(z.string(), z.unknown());
 
@@ -14,10 +14,15 @@ const schema = z
     runInMode: text.optional(),
     isAdditionalPermissionRequiredToRun: flag.optional(),
     start: rawElement.optional(),
+    triggerOrder: whole.optional(),
+    interviewLabel: text.optional(),
+    timeZoneSidKey: ignored,
+    areMetricsLoggedToDataCloud: ignored,
+    isOverridable: ignored,
+    sourceTemplate: ignored,
     startElementReference: text.optional(),
     description: ignored,
     environments: ignored,
-    interviewLabel: ignored,
     processMetadataValues: ignored,
     isTemplate: ignored,
     customProperties: ignored
@@ -33,6 +38,10 @@ export interface FlowMetadata {
   readonly processType: string;
   readonly runInMode: string;
   readonly needsExplicitAccess: boolean;
+  /** Label of its interviews, with merge fields. */
+  readonly interviewLabel: string | undefined;
+  /** Place among the record-triggered flows of its object. */
+  readonly triggerOrder: number | undefined;
   readonly start: Readonly<Record<string, unknown>>;
   readonly elementsByKind: ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
 }
@@ -40,21 +49,29 @@ export interface FlowMetadata {
 /** Elements that may repeat anywhere in a flow (Metadata API, Flow). */
 const lists = [
   'actionCalls',
+  'actions',
   'apexPluginCalls',
   'assignments',
   'assignmentItems',
+  'choiceReferences',
   'choices',
   'collectionProcessors',
   'conditions',
   'constants',
+  'customErrorMessages',
   'customErrors',
   'decisions',
   'dynamicChoiceSets',
+  'experiments',
+  'exitRules',
+  'fields',
   'filters',
   'formulas',
+  'handlers',
   'inputAssignments',
   'inputParameters',
   'loops',
+  'mapItems',
   'orchestratedStages',
   'outputAssignments',
   'outputParameters',
@@ -67,12 +84,17 @@ const lists = [
   'rules',
   'scheduledPaths',
   'screens',
+  'sortOptions',
   'stages',
   'steps',
   'subflows',
   'textTemplates',
   'transforms',
+  'transformValueActions',
+  'transformValues',
+  'triggers',
   'variables',
+  'waitEvents',
   'waits'
 ];
 
@@ -82,7 +104,11 @@ export function readFlow(file: SourceFile): FlowMetadata {
   const { label, status, processType, runInMode, start, startElementReference } = xml;
   if (start === undefined && startElementReference === undefined) {
     throw new MetadataLoadError([
-      { file: file.shownPath, component: file.fullName, problem: 'has no start element' }
+      {
+        file: file.shownPath,
+        component: file.fullName,
+        problem: 'has no start element'
+      }
     ]);
   }
   return {
@@ -93,6 +119,8 @@ export function readFlow(file: SourceFile): FlowMetadata {
     processType,
     runInMode: runInMode ?? 'DefaultMode',
     needsExplicitAccess: xml.isAdditionalPermissionRequiredToRun ?? false,
+    interviewLabel: xml.interviewLabel,
+    triggerOrder: xml.triggerOrder,
     start: start ?? { connector: { targetReference: startElementReference } },
     elementsByKind: new Map(Object.entries(xml).flatMap(([kind, value]) => elementLists(kind, value)))
   };

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { ignored, text } from '../../metadata/xml.ts';
-import { compileConditionLogic, type ConditionLogic } from '../condition-logic.ts';
-import { conditionReferences, conditionSchema, isConditionTrue } from '../conditions.ts';
+import { flag, ignored, text } from '../../metadata/xml.ts';
+import { compileLogic, conditionReferences, conditionSchema, isConditionTrue } from '../conditions.ts';
 import { commonProperties, connectorSchema, defineElement } from '../flow-element.ts';
+import type { Interview } from '../interview.ts';
 
 const rule = z.strictObject({
   name: text,
-  label: text,
+  label: text.optional(),
   conditionLogic: text.default('and'),
   conditions: z.array(conditionSchema).default([]),
+  doesRequireRecordChangedToMeetCriteria: flag.default(false),
   connector: connectorSchema.optional(),
   description: ignored,
   processMetadataValues: ignored
@@ -26,27 +27,39 @@ export const decisions = defineElement({
   }),
   build: ({ rules, defaultConnector }) => {
     const problems: string[] = [];
-    const outcomes = rules.map((each) => ({ ...each, decide: compileRule(each, problems) }));
+    const outcomes = rules.map((each) => compileOutcome(each, problems));
     return {
       targets: [defaultConnector, ...rules.map(({ connector }) => connector)],
       references: rules.flatMap(({ conditions }) => conditions.flatMap(conditionReferences)),
+      innerNames: new Map(rules.map(({ name }) => [name, { dataType: 'Boolean', isCollection: false }])),
       problems,
       run: (interview) => {
-        const chosen = outcomes.find(({ decide, conditions }) =>
-          decide((index) => conditions[index] !== undefined && isConditionTrue(conditions[index], interview))
-        );
-        if (chosen) interview.visit(chosen.name);
-        return chosen ? chosen.connector : defaultConnector;
+        const chosen = outcomes.find(({ holds }) => holds(interview));
+        interview.recorder.note('outcome', chosen?.name ?? '(default)');
+        if (!chosen) return defaultConnector;
+        interview.visit(chosen.name);
+        interview.setElementValue(chosen.name, true);
+        return chosen.connector;
       }
     };
   }
 });
 
-function compileRule({ name, conditionLogic, conditions }: Rule, problems: string[]): ConditionLogic {
-  try {
-    return compileConditionLogic(conditionLogic, conditions.length);
-  } catch (error) {
-    problems.push(`outcome ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    return () => false;
-  }
+interface Outcome {
+  readonly name: string;
+  readonly connector: string | undefined;
+  readonly holds: (interview: Interview) => boolean;
+}
+
+function compileOutcome(rule: Rule, problems: string[]): Outcome {
+  const { name, conditionLogic, conditions, connector } = rule;
+  const decide = compileLogic(conditionLogic, conditions.length, `outcome ${name}: `, problems);
+  const holds = (interview: Interview) =>
+    decide((index) => conditions[index] !== undefined && isConditionTrue(conditions[index], interview));
+  if (!rule.doesRequireRecordChangedToMeetCriteria) return { name, connector, holds };
+  return {
+    name,
+    connector,
+    holds: (interview) => holds(interview) && !interview.asBefore(holds)
+  };
 }

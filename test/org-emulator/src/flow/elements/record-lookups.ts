@@ -1,27 +1,33 @@
 import { z } from 'zod';
-import { SalesforceError } from '../../errors/salesforce-error.ts';
 import { flag, ignored, text } from '../../metadata/xml.ts';
 import type { ObjectDefinition } from '../../schema/object.ts';
-import type { QueryResult } from '../../soql/query.ts';
 import { commonProperties, connectorSchema, defineElement, type FlowLoadContext } from '../flow-element.ts';
 import { FlowFault } from '../flow-fault.ts';
-import { type FlowRecord, referencesOf } from '../flow-value.ts';
+import { fieldOf, type FlowRecord, referencesOf, valueSchema } from '../flow-value.ts';
 import type { Interview } from '../interview.ts';
-import { recordFilterSchema, soqlCondition } from '../record-filter.ts';
+import { findRecords, recordIn } from '../record-access.ts';
+import { filterProblems, filterReferences, recordFilterSchema, whereClause } from '../record-filter.ts';
 
 const schema = z.strictObject({
   ...commonProperties,
   object: text,
-  filterLogic: z
-    .enum(['and', 'or'], { error: 'only the filter logics and, or are supported by the local org' })
-    .default('and'),
+  filterLogic: text.default('and'),
   filters: z.array(recordFilterSchema).default([]),
   queriedFields: z.array(text).default([]),
   getFirstRecordOnly: flag.default(false),
-  storeOutputAutomatically: z.literal('true', {
-    error: 'only automatic output is supported by the local org'
-  }),
-  assignNullValuesIfNoRecordsFound: ignored,
+  limit: valueSchema.optional(),
+  storeOutputAutomatically: flag.default(false),
+  outputReference: text.optional(),
+  outputAssignments: z
+    .array(
+      z.strictObject({
+        assignToReference: text,
+        field: text,
+        processMetadataValues: ignored
+      })
+    )
+    .default([]),
+  assignNullValuesIfNoRecordsFound: flag.default(false),
   sortField: text.optional(),
   sortOrder: z.enum(['Asc', 'Desc']).optional(),
   connector: connectorSchema.optional(),
@@ -29,20 +35,34 @@ const schema = z.strictObject({
 });
 type RecordLookup = z.infer<typeof schema>;
 
-/** Get Records: reads with the running user's own access; the result is the element's own value. */
+/** Get Records: reads with the interview's access, into the element's own value, a variable, or single fields. */
 export const recordLookups = defineElement({
   kind: 'recordLookups',
   schema,
   build: (lookup, context) => ({
     targets: [lookup.connector, lookup.faultConnector],
     faultTarget: lookup.faultConnector,
-    references: lookup.filters.flatMap((filter) => referencesOf(filter.value)),
+    references: [
+      ...filterReferences(lookup),
+      ...referencesOf(lookup.limit),
+      ...lookup.outputAssignments.map(({ assignToReference }) => assignToReference),
+      ...(lookup.outputReference === undefined ? [] : [lookup.outputReference])
+    ],
     problems: lookupProblems(lookup, context),
+    valueType: () =>
+      lookup.storeOutputAutomatically
+        ? {
+            dataType: 'SObject',
+            objectType: lookup.object,
+            isCollection: !lookup.getFirstRecordOnly
+          }
+        : undefined,
     run: (interview) => {
       const object = context.schema.object(lookup.object);
       if (!object) throw new FlowFault(`The object ${lookup.object} does not exist.`);
-      const records = toFlowRecords(runQuery(interview, soqlOf(lookup, object, interview)));
-      interview.setElementValue(lookup.name, lookup.getFirstRecordOnly ? (records[0] ?? null) : records);
+      const records = findRecords(interview, lookup.name, soqlOf(lookup, object, interview));
+      interview.recorder.note('found', records);
+      keep(lookup, records, interview);
       return lookup.connector;
     }
   })
@@ -51,49 +71,54 @@ export const recordLookups = defineElement({
 function lookupProblems(lookup: RecordLookup, { schema: objects }: FlowLoadContext): string[] {
   const object = objects.object(lookup.object);
   if (!object) return [`the object ${lookup.object} does not exist`];
-  const names = [
-    ...lookup.queriedFields,
-    ...lookup.filters.map(({ field }) => field),
-    lookup.sortField ?? []
+  const read = lookup.outputAssignments.map(({ field }) => field);
+  const names = [...lookup.queriedFields, ...read, lookup.sortField ?? []].flat();
+  return [
+    ...filterProblems(object, lookup),
+    ...names
+      .filter((name) => !object.field(name))
+      .map((name) => `the field ${object.name}.${name} does not exist`)
   ];
-  return names
-    .flat()
-    .filter((name) => !object.field(name))
-    .map((name) => `the field ${object.name}.${name} does not exist`);
 }
 
 function soqlOf(lookup: RecordLookup, object: ObjectDefinition, interview: Interview): string {
-  const fields = new Set([
-    'Id',
-    ...(lookup.queriedFields.length > 0 ? lookup.queriedFields : readable(object, interview))
-  ]);
-  const conditions = lookup.filters.map((filter) => `(${soqlCondition(object, filter, interview)})`);
-  const where =
-    conditions.length > 0 ? ` WHERE ${conditions.join(` ${lookup.filterLogic.toUpperCase()} `)}` : '';
+  const asked = [...lookup.queriedFields, ...lookup.outputAssignments.map(({ field }) => field)];
+  const fields = new Set(['Id', ...(asked.length > 0 ? asked : readable(object, interview))]);
   const order = lookup.sortField ? ` ORDER BY ${lookup.sortField} ${lookup.sortOrder ?? 'Asc'}` : '';
-  const limit = lookup.getFirstRecordOnly ? ' LIMIT 1' : '';
-  return `SELECT ${[...fields].join(', ')} FROM ${object.name}${where}${order}${limit}`;
+  const most = lookup.limit ? Number(interview.evaluate(lookup.limit)) : Number.NaN;
+  const limit = lookup.getFirstRecordOnly || takesOne(lookup) ? 1 : most;
+  return [
+    `SELECT ${[...fields].join(', ')} FROM ${object.name}`,
+    whereClause(object, lookup, interview),
+    order,
+    Number.isInteger(limit) && limit > 0 ? ` LIMIT ${limit}` : ''
+  ].join('');
+}
+
+/** Single fields, and a record variable, take the first record that is found. */
+function takesOne({ outputAssignments }: RecordLookup): boolean {
+  return outputAssignments.length > 0;
 }
 
 function readable(object: ObjectDefinition, interview: Interview): string[] {
-  const visible = object.fields.filter((field) => interview.access.canReadField(object, field));
+  const visible = object.fields.filter(
+    (field) => field.parts.length === 0 && interview.access.canReadField(object, field)
+  );
   return visible.map(({ name }) => name);
 }
 
-function runQuery(interview: Interview, soql: string): QueryResult {
-  try {
-    return interview.services.soql.run(soql, interview.access);
-  } catch (error) {
-    if (!(error instanceof SalesforceError)) throw error;
-    throw new FlowFault(
-      `This error occurred when the flow tried to look up records: ${error.code}: ${error.message}. You can look up ExceptionCode values in the SOAP API Developer Guide.`
-    );
+function keep(lookup: RecordLookup, records: readonly FlowRecord[], interview: Interview): void {
+  const [first] = records;
+  if (lookup.storeOutputAutomatically) {
+    interview.setElementValue(lookup.name, lookup.getFirstRecordOnly ? (first ?? null) : records);
   }
-}
-
-function toFlowRecords({ context, paths, records }: QueryResult): FlowRecord[] {
-  return records.map((record) => ({
-    objectName: context.object.name,
-    fields: Object.fromEntries(paths.map((path) => [path.field.name, path.valueOf(record)]))
-  }));
+  if (!first && !lookup.assignNullValuesIfNoRecordsFound) return;
+  const { outputReference, outputAssignments } = lookup;
+  if (outputReference !== undefined) {
+    const isMany = recordIn(interview, outputReference)?.isCollection === true;
+    interview.assign(outputReference, isMany ? records : (first ?? null));
+  }
+  for (const { assignToReference, field } of outputAssignments) {
+    interview.assign(assignToReference, first ? fieldOf(first, field) : null);
+  }
 }

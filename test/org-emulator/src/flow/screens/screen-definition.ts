@@ -1,0 +1,4 @@
+/** A screen of a flow. */
+export interface FlowScreen {
+  readonly name: string;
+}
