@@ -20,7 +20,9 @@ import { noteRequests } from './rest/http/note-requests.ts';
 import { oauthResources } from './rest/oauth-resources.ts';
 import { orgResources } from './rest/org-resources.ts';
 import { queryResources } from './rest/query-resources.ts';
-import { sobjectResources } from './rest/sobject-resources.ts';
+import { RecentItems } from './rest/recent-items.ts';
+import { recentResources } from './rest/recent-resources.ts';
+import { sobjectResources } from './rest/sobjects/sobject-resources.ts';
 import { unsupportedResources } from './rest/unsupported-resources.ts';
 import { toolingResources } from './tooling/tooling-resources.ts';
 import { uiApiResources } from './ui-api/ui-api-resources.ts';
@@ -54,8 +56,10 @@ function answerTheRest(app: Express): void {
 function versionResources(org: Org, dispatch: Dispatch): Router {
   const router = Router({ mergeParams: true });
   router.use(orgResources(org));
+  const recent = new RecentItems();
+  router.use(recentResources(org, recent));
   router.use(queryResources(org));
-  router.use('/sobjects', sobjectResources(org));
+  router.use('/sobjects', sobjectResources(org, recent));
   router.use('/composite', compositeResources(org, dispatch));
   router.use('/composite', collectionResources(org));
   router.use('/jobs', bulkResources(org));

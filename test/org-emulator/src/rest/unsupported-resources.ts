@@ -17,7 +17,6 @@ const unsupported = [
   'named-credentials',
   'parameterizedSearch',
   'process',
-  'recent',
   'search',
   'tooling',
   'wave'
