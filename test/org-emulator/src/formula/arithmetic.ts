@@ -77,26 +77,37 @@ function divided(left: Decimal, right: Decimal): Decimal {
   return left.div(right);
 }
 
-/** Beyond 10^64 a power is an error, below 10^-39 it is zero (github.com/salesforce/formula-engine, BigDecimalHelper). */
+/**
+ * Exponents are whole numbers; beyond 10^64 a power is an error, below 10^-39 it is zero
+ * (github.com/salesforce/formula-engine, BigDecimalHelper).
+ */
 function raised(base: Decimal, exponent: Decimal): Decimal {
   if (exponent.isZero()) return new FormulaNumber(1);
   const digits = Math.log10(Math.abs(base.toNumber())) * exponent.toNumber();
-  if (digits > 64) throw new FormulaError('#Error!', 'Out of range argument to POWER() function');
+  if (digits > 64 || !exponent.isInteger())
+    throw new FormulaError('#Error!', 'Out of range argument to POWER() function');
   return digits < -39 ? zero : checkedNumber(base.pow(exponent), 'Out of range argument to POWER() function');
 }
 
 /** `+` and `-` with anything but two numbers; undefined for those. */
 function addition(operator: '-' | '+', left: Expression, right: Expression): Expression | undefined {
-  if (left.kind === 'text' && operator === '+') return concatenation('+', left, right);
-  if (left.kind === 'null' && right.kind === 'text' && operator === '+') return right;
-  if (hasKind(left, 'number') && operator === '+' && isMoment(right)) return moved('+', right, left);
-  if (!isMoment(left)) return undefined;
+  if (operator === '+') {
+    if (isText(left) || (left.kind === 'null' && isText(right))) return concatenation('+', left, right);
+    if (hasKind(left, 'number') && isMoment(right)) return moved('+', right, left);
+  }
+  return isMoment(left) ? momentAddition(operator, left, right) : undefined;
+}
+
+function momentAddition(operator: '-' | '+', left: Moment, right: Expression): Expression {
   if (hasKind(right, 'number')) return moved(operator, left, right);
   if (right.kind === 'null') return { kind: left.kind, evaluate: () => null };
-  if (right.kind !== left.kind || !isMoment(right))
-    throw wrongType(operator, ['number', 'date', 'datetime'], right);
+  if (right.kind !== left.kind || !isMoment(right)) throw wrongType(operator, accepted(operator), right);
   if (operator === '-') return difference(left, right);
   throw left.kind === 'time' ? illegalType(operator) : wrongType(operator, ['number'], right);
+}
+
+function isText(expression: Expression): boolean {
+  return expression.kind === 'text';
 }
 
 type Moment = Expression<'date'> | Expression<'datetime'> | Expression<'time'>;

@@ -15,14 +15,16 @@ export function storedDateTime(moment: number): string {
   return new Date(moment).toISOString();
 }
 
+const clock = /^(\d|[01]\d|2[0-3]):([0-5]?\d):([0-5]?\d)(?:\.(\d{1,3}))?Z?$/;
+
 /** Milliseconds since midnight of `HH:MM:SS.mmm`, with or without `Z`; undefined where it is no time. */
 export function timeFrom(text: string): number | undefined {
-  const parts = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,3}))?Z?$/.exec(text);
+  const parts = clock.exec(text);
   if (parts === null) return undefined;
-  const [hour, minute, second, milli] = parts.slice(1).map((part: string | undefined) => Number(part ?? 0));
-  if (hour === undefined || minute === undefined || second === undefined) return undefined;
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
-  return ((hour * 60 + minute) * 60 + second) * 1000 + (milli ?? 0);
+  const [hour = 0, minute = 0, second = 0, milli = 0] = parts
+    .slice(1)
+    .map((part: string | undefined) => Number(part ?? 0));
+  return ((hour * 60 + minute) * 60 + second) * 1000 + milli;
 }
 
 /** `HH:MM:SS.mmm` of milliseconds since midnight. */

@@ -20,14 +20,22 @@ export function compileFormula(formula: string, setting: FormulaSetting): Compil
   };
 }
 
-/** Texts serve as the value of a picklist (as in default values); no formula gives a picklist. */
+/** Throws FormulaError where the result is of another type than the place wants; NULL is of every type. */
 function checkResult(expression: Expression, expected: FormulaType | undefined): void {
   const given = expression.kind;
-  const wantsPicklist = expected === 'picklist' || expected === 'multipicklist';
-  if (wantsPicklist && (given === 'text' || given === expected)) return;
-  if (given === 'picklist' || given === 'multipicklist') throw picklistNotAllowed(expression);
-  if (expected === undefined || given === expected || given === 'null') return;
+  if (given === 'null' || fits(given, expected)) return;
+  if (expected === undefined || isPicklist(given)) throw picklistNotAllowed(expression);
   throw new FormulaError(
     `Formula result is data type (${kindLabels[given]}), incompatible with expected data type (${kindLabels[expected]}).`
   );
+}
+
+/** Texts serve as the value of a picklist (as in default values). Where any type will do, picklists do not. */
+function fits(given: FormulaType, expected: FormulaType | undefined): boolean {
+  if (expected === undefined) return !isPicklist(given);
+  return given === expected || (given === 'text' && isPicklist(expected));
+}
+
+function isPicklist(type: FormulaType): boolean {
+  return type === 'picklist' || type === 'multipicklist';
 }

@@ -31,14 +31,10 @@ export function javaPattern(pattern: string): RegExp {
       `The local org does not translate '${refused}' of the pattern ${pattern}`
     );
   }
-  const given = flags.exec(pattern);
-  const body = given === null ? pattern : pattern.slice(given[0].length);
-  const translated = body.replaceAll(/(\[[^\]]*)?\\p\{(\w+)\}/g, translateClass);
+  const [opening = '', given = ''] = flags.exec(pattern) ?? [];
+  const body = pattern.slice(opening.length).replaceAll(/(\[[^\]]*)?\\p\{(\w+)\}/g, translateClass);
   try {
-    return new RegExp(
-      `^(?:${translated})$`,
-      /\\[pP]\{/.test(translated) ? `u${given?.[1] ?? ''}` : (given?.[1] ?? '')
-    );
+    return new RegExp(`^(?:${body})$`, /\\[pP]\{/.test(body) ? `u${given}` : given);
   } catch {
     throw new FormulaError('#Error!', `The pattern ${pattern} is not valid`);
   }

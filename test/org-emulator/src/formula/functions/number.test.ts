@@ -61,7 +61,8 @@ describe('numbers', () => {
     'LN(0)',
     'LOG(-1)',
     'EXP(1000)',
-    '0 ^ -1'
+    '0 ^ -1',
+    '4 ^ 0.5'
   ])('when %s has no result, then it is an error', (formula) => {
     expect(outcome(formula)).toBe('#Error!');
   });

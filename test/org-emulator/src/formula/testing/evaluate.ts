@@ -54,12 +54,12 @@ export function evaluated(
   formula: string,
   fields: TestFields = testFields,
   setting: Omit<FormulaSetting, 'typeOf'> = {},
-  scope: Partial<FormulaScope> = {}
+  change: Pick<FormulaScope, 'isClone' | 'isNew' | 'priorValueOf'> = {}
 ): FieldValue {
   return compiled(formula, fields, setting).evaluate({
     now: testMoment,
     valueOf: (name) => fieldNamed(fields, name)?.value ?? null,
-    ...scope
+    ...change
   });
 }
 
