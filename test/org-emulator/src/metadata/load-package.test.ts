@@ -21,7 +21,7 @@ const load = (packageDirectory: string) =>
     namedCredentialUrls: {}
   });
 
-const loop = `<loops><name>Each_Line</name><label>Each Line</label><locationX>0</locationX><locationY>0</locationY></loops>
+const step = `<steps><name>Old_Step</name><label>Old Step</label><locationX>0</locationX><locationY>0</locationY></steps>
     <processType>`;
 
 describe('loading a package', () => {
@@ -36,36 +36,36 @@ describe('loading a package', () => {
       'an unknown element',
       flow,
       '<processType>',
-      loop,
-      'Sage_Customer_Summary.Each_Line: <loops> is not supported'
+      step,
+      'Sage_Customer_Summary.Old_Step: <steps> is not supported'
     ],
     [
-      'a formula',
+      'a formula that cannot be read',
       flow,
       '<processType>',
-      '<formulas><name>F</name></formulas><processType>',
-      '<formulas> is not supported'
+      '<formulas><name>F</name><dataType>String</dataType><expression>IF(</expression></formulas><processType>',
+      'Sage_Customer_Summary.F: its formula cannot be used'
     ],
     [
-      'a trigger',
+      'an unknown trigger',
       flow,
       '<start>',
-      '<start><triggerType>RecordAfterSave</triggerType>',
-      '<triggerType> is not supported'
+      '<start><triggerType>Segment</triggerType>',
+      'the trigger Segment is not supported'
     ],
     [
       'an unknown operator',
       flow,
       '<operator>IsNull<',
-      '<operator>IsChanged<',
-      'operator IsChanged is not supported'
+      '<operator>HasError<',
+      'operator HasError is not supported'
     ],
     [
       'another action type',
       flow,
       '>externalService<',
-      '>emailSimple<',
-      'action type emailSimple is not supported'
+      '>chatterPost<',
+      'action type chatterPost is not supported'
     ],
     [
       'a connector to nothing',
