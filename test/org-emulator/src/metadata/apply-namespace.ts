@@ -89,16 +89,23 @@ function namespacedText(file: SourceFile, renaming: Renaming): string {
   const inFile = { ...references, ...referencesIn[suffix] };
   const withElements = text.replace(
     /<(?<element>\w+)>(?<before>\s*)(?<head>\w+)(?<rest>[.-][^<]*)?(?<after>\s*)<\/\k<element>>/g,
-    (whole: string, element: string, before: string, head: string, rest = '', after = '') => {
+    (
+      whole: string,
+      element: string,
+      before: string,
+      head: string,
+      rest: string | undefined,
+      after: string
+    ) => {
       const kinds = inFile[element];
       if (element === 'recordType' && suffix === 'permissionset') {
-        return `<${element}>${before}${head}.${renaming.name('recordType', rest.slice(1))}${after}</${element}>`;
+        return `<${element}>${before}${head}.${renaming.name('recordType', rest?.slice(1) ?? '')}${after}</${element}>`;
       }
       if (element === 'relationshipName') return `<${element}>${renaming.prefixed(head)}</${element}>`;
       const kind = kinds?.find((each) => renaming.name(each, head) !== head);
       return kind === undefined
         ? whole
-        : `<${element}>${before}${renaming.name(kind, head)}${rest}${after}</${element}>`;
+        : `<${element}>${before}${renaming.name(kind, head)}${rest ?? ''}${after}</${element}>`;
     }
   );
   return withGlobals(withElements, renaming);

@@ -13,6 +13,8 @@ export interface ComponentName {
 /** A component with the file it came from, by its path in the deployment. */
 export interface ListedComponent extends ComponentName {
   readonly file: string;
+  /** What its file says, to be compared with another of the same name. */
+  readonly definition: unknown;
 }
 
 /**
@@ -102,8 +104,9 @@ function keyOf({ type, fullName }: ComponentName): string {
 
 function asListed(part: keyof PackageMetadata, name: string, value: unknown): ListedComponent {
   const file = fileOf(value);
-  if (part !== 'withoutEffect') return { type: typesByPart[part], fullName: name, file };
-  return { type: textOf(value, 'type'), fullName: textOf(value, 'fullName'), file };
+  const type = part === 'withoutEffect' ? textOf(value, 'type') : typesByPart[part];
+  const fullName = part === 'withoutEffect' ? textOf(value, 'fullName') : name;
+  return { type, fullName, file, definition: value };
 }
 
 /** Labels share one file and are kept without it. */

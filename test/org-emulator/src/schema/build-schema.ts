@@ -1,3 +1,4 @@
+import { splitNamespace } from '../metadata/component-name.ts';
 import type { CustomFieldMetadata } from '../metadata/custom-field.ts';
 import type { ProblemList } from '../metadata/load-error.ts';
 import type { PackageMetadata } from '../metadata/package-metadata.ts';
@@ -112,7 +113,7 @@ function recordTypesOf(objectName: string, { recordTypes }: PackageMetadata): Re
   return [...recordTypes.values()]
     .filter((recordType) => recordType.objectName === objectName)
     .map((recordType) => ({
-      developerName: recordType.fullName,
+      developerName: splitNamespace(recordType.fullName).name,
       label: recordType.label,
       active: recordType.active,
       isDefault: false,
