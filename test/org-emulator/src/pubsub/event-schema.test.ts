@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import avroJs from 'avro-js';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { capturedFields } from '../events/captured-fields.ts';
 import { field, textField } from '../schema/field-builders.ts';
 import { ObjectDefinition } from '../schema/object.ts';
@@ -12,6 +13,11 @@ import { identityFields, ownerField, systemFields } from '../schema/standard/sys
 import { changeEventCodec, platformEventCodec } from './event-codec.ts';
 import { changeEventSchema } from './event-schema.ts';
 import { fieldBitmaps } from './field-bitmaps.ts';
+
+/** The Avro library of the public client, which has no types. */
+const avroJs = z
+  .custom<{ readonly parse: (schema: string) => unknown }>()
+  .parse(createRequire(import.meta.url)('avro-js'));
 
 const custom = { custom: true } as const;
 

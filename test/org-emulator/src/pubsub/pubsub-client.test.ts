@@ -3,7 +3,7 @@ import PubSubApiClient from 'salesforce-pubsub-api-client';
 import type { RunningOrg } from '../index.ts';
 import { admin, connect, control, noAccess, startTestOrg } from '../testing/test-org.ts';
 import { containing, matching } from '../testing/matchers.ts';
-import { collector, type Received, streamClient } from './testing/stream-client.ts';
+import { closeStreamClients, collector, type Received, streamClient } from './testing/stream-client.ts';
 
 const changes = '/data/AccountChangeEvent';
 const alerts = '/event/Stock_Alert__e';
@@ -13,7 +13,10 @@ let org: RunningOrg;
 beforeAll(async () => {
   org = await startTestOrg({ pubSub: { keepAliveMs: 200 } });
 });
-afterAll(() => org.close());
+afterAll(async () => {
+  await org.close();
+  closeStreamClients();
+});
 
 /** Waits until the subscription is open: it then says that it is alive. */
 const open = (received: Received) => expect.poll(() => received.keepAlives, { timeout: 5000 }).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import avro from 'avsc';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { RunningOrg } from '../index.ts';
 import { containing, matching } from '../testing/matchers.ts';
 import { admin, connect, control, noAccess, startSession, startTestOrg } from '../testing/test-org.ts';
@@ -125,7 +126,7 @@ test('when a topic is asked for, then its schema, rights and org are answered', 
     client.call('GetSchema', { schemaId: '5E5OtZj5_Gm6Vax9XMXH9A' })
   ];
   const results = await Promise.allSettled(refused);
-  expect(results.map((result) => result.status === 'rejected' && result.reason)).toMatchObject([
+  expect(results.map((result): unknown => (result.status === 'rejected' ? result.reason : undefined))).toMatchObject([
     { code: 3, errorCode: `${codes}schema.validation.failed` },
     { code: 5, errorCode: `${codes}schema.meta.permission` }
   ]);
@@ -135,7 +136,9 @@ test('when one of several published events is wrong, then its result says so and
   client = await plainClient(org, admin);
   const { schemaId } = await client.call('GetTopic', { topicName: alerts });
   const { schemaJson } = await client.call('GetSchema', { schemaId });
-  const type = avro.Type.forSchema(JSON.parse(String(schemaJson)), { wrapUnions: true });
+  const type = avro.Type.forSchema(z.custom<avro.Schema>().parse(JSON.parse(String(schemaJson))), {
+    wrapUnions: true
+  });
   const alert = (item: string) =>
     type.toBuffer({ CreatedDate: 0, CreatedById: 'x', Item__c: { string: item }, Quantity__c: null, Noticed_At__c: null, Urgent__c: null });
   const subscription = client.subscribe({ topicName: alerts, numRequested: 9 });

@@ -1,5 +1,4 @@
 import PubSubApiClient from 'salesforce-pubsub-api-client';
-import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { RunningOrg } from '../../index.ts';
 import { privateKeyPem } from '../../testing/test-org.ts';
@@ -35,7 +34,17 @@ export interface Received {
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The unmodified public client, logged in by JWT; closed when the running test ends. */
+const clients: PubSubApiClient[] = [];
+
+/**
+ * Closes all clients, after the org has ended their streams: the public client does not cancel a stream when it closes, and
+ * stops listening to its errors, so that an error after that would be nobody's.
+ */
+export function closeStreamClients(): void {
+  for (const client of clients.splice(0)) client.close();
+}
+
+/** The unmodified public client, logged in by JWT. */
 export async function streamClient(org: RunningOrg, username: string): Promise<PubSubApiClient> {
   const configuration = {
     authType: 'oauth-jwt-bearer',
@@ -48,7 +57,7 @@ export async function streamClient(org: RunningOrg, username: string): Promise<P
   } as const;
   const client = new PubSubApiClient(configuration, quiet);
   await client.connect();
-  onTestFinished(() => client.close());
+  clients.push(client);
   return client;
 }
 
