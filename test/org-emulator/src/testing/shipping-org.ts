@@ -1,20 +1,7 @@
-import { join } from 'node:path';
 import type { Connection } from '@jsforce/jsforce-node';
 import type { RunningOrg, StartOptions } from '../index.ts';
+import { shipper, shippingPackage } from './shipping-package.ts';
 import { connect, startTestOrg } from './test-org.ts';
-
-/** A package with a master, details, formulas, rules and summaries. */
-export const shippingPackage = join(import.meta.dirname, '../../fixtures/data-rules');
-
-/** An administrator who may write all of the shipping package's fields. */
-export const shipper = {
-  username: 'shipper@ledger-bridge.example',
-  firstName: 'Sheila',
-  lastName: 'Shipper',
-  alias: 'shipper',
-  profile: 'System Administrator',
-  permissionSets: ['Shipping']
-};
 
 /** Starts an org with the shipping package on a free port. */
 export function startShippingOrg(options: Partial<StartOptions> = {}): Promise<RunningOrg> {

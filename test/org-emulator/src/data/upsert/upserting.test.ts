@@ -1,7 +1,8 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningOrg } from '../../index.ts';
-import { connectShipper, create, shipper, startShippingOrg } from '../../testing/shipping-org.ts';
+import { connectShipper, create, startShippingOrg } from '../../testing/shipping-org.ts';
+import { shipper } from '../../testing/shipping-package.ts';
 
 let org: RunningOrg;
 let connection: Connection;
