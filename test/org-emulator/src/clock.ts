@@ -1,3 +1,9 @@
+/** Where a clock stands: milliseconds since 1970 when it is stopped, and how far it is ahead of real time. */
+export interface ClockState {
+  readonly fixedAt: number | null;
+  readonly offsetMs: number;
+}
+
 /** The org's clock: real time, real time moved by some hours, or a fixed moment, so that lifetimes can be tested. */
 export class Clock {
   #fixedAt: number | undefined;
@@ -28,6 +34,18 @@ export class Clock {
   run(): void {
     this.#fixedAt = undefined;
     this.#offsetMs = 0;
+    this.#tell();
+  }
+
+  /** Where the clock stands, for a snapshot: stopped at a moment, or ahead of real time. */
+  get state(): ClockState {
+    return { fixedAt: this.#fixedAt ?? null, offsetMs: this.#offsetMs };
+  }
+
+  /** Takes over a state from a snapshot. */
+  continueFrom({ fixedAt, offsetMs }: ClockState): void {
+    this.#fixedAt = fixedAt ?? undefined;
+    this.#offsetMs = offsetMs;
     this.#tell();
   }
 

@@ -1,5 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
+import { existsSync } from 'node:fs';
 import { createControlServer } from './control/control-server.ts';
+import { loadSnapshot, saveSnapshot } from './control/snapshot.ts';
 import { close, listen } from './listen.ts';
 import { createOrg } from './org.ts';
 import type { OrgOptions } from './options.ts';
@@ -29,6 +31,8 @@ export interface StartOptions extends OrgOptions {
   readonly controlPort?: number | undefined;
   /** Port of the Pub/Sub API; any free one when left out. */
   readonly pubSubPort?: number | undefined;
+  /** File with the records to go on with, if it is there; they are saved to it at the end. */
+  readonly snapshotFile?: string | undefined;
   readonly pubSub?: PubSubSettings | undefined;
 }
 
@@ -37,7 +41,9 @@ export interface StartOptions extends OrgOptions {
  * component and problem, or with an Error when seeds cannot be inserted or a port is taken.
  */
 export async function startOrg(options: StartOptions): Promise<RunningOrg> {
+  const { snapshotFile } = options;
   const org = createOrg(options);
+  if (snapshotFile !== undefined && existsSync(snapshotFile)) loadSnapshot(org, snapshotFile);
   const server = createHttpServer(createServer(org));
   const url = await listen(server, options.port ?? 0);
   const control = createHttpServer(createControlServer({ org, instanceUrl: url }));
@@ -49,6 +55,7 @@ export async function startOrg(options: StartOptions): Promise<RunningOrg> {
     pubSub,
     close: async () => {
       org.close();
+      if (snapshotFile !== undefined) saveSnapshot(org, snapshotFile);
       await Promise.all([close(server), close(control), pubSub.close()]);
     }
   };

@@ -15,7 +15,8 @@ const optionsSchema = z.object({
   certificate: z.record(z.string(), z.string()),
   namedCredential: z.record(z.string(), z.url()),
   externalClientApp: z.record(z.string(), z.string()),
-  seed: z.string().optional()
+  seed: z.string().optional(),
+  snapshot: z.string().optional()
 });
 
 const program = new Command('org-emulator')
@@ -27,7 +28,8 @@ const program = new Command('org-emulator')
   .option('--certificate <name=file>', "PEM private key of one of the org's certificates", addPair, {})
   .option('--named-credential <name=url>', 'URL of a named credential', addPair, {})
   .option('--external-client-app <key=file>', 'consumer key and PEM certificate for JWT log-in', addPair, {})
-  .option('--seed <directory>', 'directory of sObject Tree files');
+  .option('--seed <directory>', 'directory of sObject Tree files')
+  .option('--snapshot <file>', 'go on with the records in this file, and save them to it at the end');
 
 function addPair(pair: string, pairs: Pairs): Pairs {
   const at = pair.indexOf('=');
@@ -46,6 +48,7 @@ function readOptions(): StartOptions {
     certificates: Object.fromEntries(Object.entries(options.certificate).map(readPem)),
     namedCredentialUrls: options.namedCredential,
     seedDirectory: options.seed,
+    snapshotFile: options.snapshot,
     externalClientApps: Object.entries(options.externalClientApp)
       .map(readPem)
       .map(([consumerKey, certificate]) => ({ consumerKey, certificate }))

@@ -6,6 +6,13 @@ export interface ExternalClientApp {
   readonly consumerKey: string;
   /** PEM. */
   readonly certificate: string;
+  /** Its name, as change events tell where changes come from. */
+  readonly name?: string | undefined;
+  /** Usernames that an admin has approved; left out where all are. */
+  readonly approvedUsers?: readonly string[] | undefined;
+  /** For the client credentials flow: the secret, and the username in whose name it works. */
+  readonly consumerSecret?: string | undefined;
+  readonly runAs?: string | undefined;
 }
 
 /** The organization's settings, which users have unless told otherwise. */

@@ -3,12 +3,26 @@ import { z } from 'zod';
 import type { Org } from '../org.ts';
 import { readBody } from '../rest/resource.ts';
 
-const settingsBody = z.strictObject({
-  calloutTimeoutMs: z.int().positive().optional(),
-  declaredErrorsGoTo: z.enum(['outputs', 'fault-path']).optional()
-});
+const amount = z.int().nonnegative();
 
-/** `/settings`: what the org allows and how it behaves where Salesforce leaves it open. A reset puts all back. */
+const settingsBody = z
+  .strictObject({
+    calloutTimeoutMs: z.int().positive(),
+    declaredErrorsGoTo: z.enum(['outputs', 'fault-path']),
+    dailyApiRequests: amount,
+    concurrentRequests: amount,
+    longRunningMs: amount,
+    sessionTimeoutSeconds: z.int().positive(),
+    /** Null: as much as anybody likes. */
+    dataStorageMb: z.number().nonnegative().nullable(),
+    hourlyPublishedEvents: amount.nullable(),
+    dailyDeliveredEvents: amount.nullable()
+  })
+  .partial();
+
+type Settings = z.infer<typeof settingsBody>;
+
+/** `/settings`: what the org allows, and how it behaves where Salesforce leaves it open. A reset puts all back. */
 export function settingsControl(org: Org): Router {
   const router = Router();
   router.get('/', (_request, response) => {
@@ -21,13 +35,29 @@ export function settingsControl(org: Org): Router {
   return router;
 }
 
-function settingsOf({ calloutSettings }: Org): z.infer<typeof settingsBody> {
+function settingsOf({ calloutSettings, limits, dml, events }: Org): Settings {
   const { timeoutMs, declaredErrorsGoTo } = calloutSettings;
-  return { calloutTimeoutMs: timeoutMs, declaredErrorsGoTo };
+  const { maxMegabytes } = dml.storage;
+  const { hourlyPublished = null, dailyDelivered = null } = events.limits();
+  return {
+    calloutTimeoutMs: timeoutMs,
+    declaredErrorsGoTo,
+    ...limits.settings,
+    dataStorageMb: maxMegabytes === Infinity ? null : maxMegabytes,
+    hourlyPublishedEvents: hourlyPublished,
+    dailyDeliveredEvents: dailyDelivered
+  };
 }
 
-function applySettings(org: Org, settings: z.infer<typeof settingsBody>): void {
-  const { calloutTimeoutMs, declaredErrorsGoTo } = settings;
-  if (calloutTimeoutMs !== undefined) org.calloutSettings.timeoutMs = calloutTimeoutMs;
-  if (declaredErrorsGoTo !== undefined) org.calloutSettings.declaredErrorsGoTo = declaredErrorsGoTo;
+/** Takes over the settings given; those left out stay as they are. */
+function applySettings(org: Org, given: Settings): void {
+  const { calloutTimeoutMs, declaredErrorsGoTo, ...rest } = { ...settingsOf(org), ...given };
+  const { dataStorageMb, hourlyPublishedEvents, dailyDeliveredEvents, ...limits } = rest;
+  Object.assign(org.calloutSettings, { timeoutMs: calloutTimeoutMs, declaredErrorsGoTo });
+  Object.assign(org.limits.settings, limits);
+  org.dml.storage.maxMegabytes = dataStorageMb ?? Infinity;
+  org.events.setLimits({
+    hourlyPublished: hourlyPublishedEvents ?? undefined,
+    dailyDelivered: dailyDeliveredEvents ?? undefined
+  });
 }

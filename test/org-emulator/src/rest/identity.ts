@@ -3,8 +3,9 @@ import type { Org } from '../org.ts';
 import { organizationId } from './oauth-resources.ts';
 
 /** What the identity URL says of the user (help, "Identity URLs"); pictures and locale are left out. */
-export function identity(org: Org, access: UserAccess, origin: string) {
+export function identity(org: Org, access: UserAccess, origin: string, version = '{version}') {
   const { user, userId } = access;
+  const data = `${origin}/services/data/v${version}`;
   return {
     id: `${origin}/id/${organizationId(org)}/${userId}`,
     asserted_user: true,
@@ -24,8 +25,12 @@ export function identity(org: Org, access: UserAccess, origin: string) {
     locale: 'en_US',
     utcOffset: 0,
     urls: {
-      rest: `${origin}/services/data/v{version}/`,
-      sobjects: `${origin}/services/data/v{version}/sobjects/`
+      rest: `${data}/`,
+      sobjects: `${data}/sobjects/`,
+      query: `${data}/query/`,
+      recent: `${data}/recent/`,
+      profile: `${origin}/${userId}`,
+      metadata: `${origin}/services/Soap/m/${version}/${organizationId(org).slice(0, 15)}`
     },
     last_modified_date: String(user.LastModifiedDate)
   };

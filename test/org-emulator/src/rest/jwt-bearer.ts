@@ -1,26 +1,23 @@
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { Org } from '../org.ts';
+import type { ExternalClientApp } from '../options.ts';
+import { OAuthError } from './oauth-error.ts';
 
-/** A refusal of the token endpoint: OAuth error code and description. */
-export class OAuthError extends Error {
-  readonly code: string;
-
-  constructor(code: string, description: string) {
-    super(description);
-    this.name = 'OAuthError';
-    this.code = code;
-  }
+/** For whom a token is asked: the app, and the user in whose name it works. */
+export interface Grant {
+  readonly app: ExternalClientApp;
+  readonly username: string;
 }
 
 const claimsSchema = z.object({ iss: z.string(), sub: z.string(), aud: z.string(), exp: z.number() });
 
 /**
- * Username an assertion stands for. It must be signed (RS256) with the key of the External Client App whose
- * consumer key is `iss`, be meant for this org or Salesforce's log-in hosts, and not have expired. A lifetime
- * in milliseconds is taken, as the sf command line sends it. Texts: help remoteaccess_oauth_jwt_flow.
+ * Whom an assertion stands for. It must be signed (RS256) with the key of the External Client App whose consumer
+ * key is `iss`, be meant for this org or Salesforce's log-in hosts, and not have expired. How far ahead `exp` lies
+ * does not matter, since the sf command line sends milliseconds. Texts: help, "OAuth 2.0 JWT Bearer Flow".
  */
-export function verifyAssertion(org: Org, assertion: string, origin: string): string {
+export function verifyAssertion(org: Org, assertion: string, origin: string): Grant {
   const unverified = claimsSchema.safeParse(jwt.decode(assertion));
   if (!unverified.success) throw new OAuthError('invalid_grant', 'invalid assertion');
   const { iss, sub, aud } = unverified.data;
@@ -30,7 +27,7 @@ export function verifyAssertion(org: Org, assertion: string, origin: string): st
   const audiences = ['https://login.salesforce.com', 'https://test.salesforce.com', origin];
   if (!audiences.includes(aud.replace(/\/$/, '')))
     throw new OAuthError('invalid_grant', 'audience is invalid');
-  return sub;
+  return { app, username: sub };
 }
 
 function verifySignature(org: Org, assertion: string, certificate: string): void {

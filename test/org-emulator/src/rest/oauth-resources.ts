@@ -1,44 +1,34 @@
-import express, { type Request, Router } from 'express';
-import { z } from 'zod';
+import express, { type Request, type RequestHandler, Router } from 'express';
 import { toLongId } from '../data/record-id.ts';
 import { notFound } from '../errors/salesforce-error.ts';
 import type { UserAccess } from '../access/user-access.ts';
 import type { Org } from '../org.ts';
 import { authenticate } from './authenticate.ts';
 import { identity } from './identity.ts';
-import { OAuthError, verifyAssertion } from './jwt-bearer.ts';
-import { pathParameter } from './resource.ts';
+import { introspect, revoke } from './introspect.ts';
+import { issueToken } from './issue-token.ts';
+import { OAuthError } from './oauth-error.ts';
+import { pathParameter, queryParameter } from './resource.ts';
 
-const tokenRequest = z.object({ grant_type: z.string(), assertion: z.string().optional() });
-const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-
-/** Log-in by JWT bearer, user information and the identity URL. */
+/** Log-in and log-out, what tokens are good for, user information and the identity URL. */
 export function oauthResources(org: Org): Router {
   const router = Router();
-  router.post('/services/oauth2/token', express.urlencoded({ extended: false }), (request, response) => {
-    try {
-      response.json(issueToken(org, request));
-    } catch (error) {
-      if (!(error instanceof OAuthError)) throw error;
-      response.status(400).json({ error: error.code, error_description: error.message });
-    }
-  });
-  router.get('/services/oauth2/userinfo', (request, response) => {
-    const access = authenticate(org, request);
-    const { user_id, ...rest } = identity(org, access, originOf(request));
-    response.json({
-      sub: rest.id,
-      user_id,
-      name: rest.display_name,
-      preferred_username: rest.username,
-      ...rest
-    });
-  });
-  router.get('/id/:organizationId/:userId', (request, response) => {
-    const access = authenticate(org, request);
-    if (toLongId(pathParameter(request, 'userId')) !== access.userId) throw notFound();
-    response.json(identity(org, access, originOf(request)));
-  });
+  const form = express.urlencoded({ extended: false });
+  router.post(
+    '/services/oauth2/token',
+    form,
+    answering((request) => issueToken(org, request))
+  );
+  router.post(
+    '/services/oauth2/introspect',
+    form,
+    answering((request) => introspect(org, request))
+  );
+  const endSession = answering((request) => void revoke(org, request));
+  router.post('/services/oauth2/revoke', form, endSession);
+  router.get('/services/oauth2/revoke', endSession);
+  router.get('/services/oauth2/userinfo', userInfo(org));
+  router.get('/id/:organizationId/:userId', showIdentity(org));
   return router;
 }
 
@@ -58,21 +48,40 @@ export function organizationId(org: Org): string {
   return String(object ? org.database.table(object).all()[0]?.Id : '');
 }
 
-function issueToken(org: Org, request: Request) {
-  const parsed = tokenRequest.safeParse(request.body);
-  if (!parsed.success || parsed.data.grant_type !== jwtBearer) {
-    throw new OAuthError('unsupported_grant_type', 'grant type not supported');
-  }
-  const origin = originOf(request);
-  const username = verifyAssertion(org, parsed.data.assertion ?? '', origin);
-  const access = org.access.findUser(username);
-  if (!access) throw new OAuthError('invalid_grant', "user hasn't approved this consumer");
-  return {
-    access_token: startSession(org, access),
-    scope: 'api web',
-    instance_url: origin,
-    id: `${origin}/id/${organizationId(org)}/${access.userId}`,
-    token_type: 'Bearer',
-    issued_at: String(org.clock.now().getTime())
+/** Sends what is answered as JSON, and refusals in OAuth's form with status 400. */
+function answering(work: (request: Request) => object | undefined): RequestHandler {
+  return (request, response) => {
+    try {
+      const body = work(request);
+      if (body === undefined) response.end();
+      else response.json(body);
+    } catch (error) {
+      if (!(error instanceof OAuthError)) throw error;
+      response.status(400).json({ error: error.code, error_description: error.message });
+    }
+  };
+}
+
+function userInfo(org: Org): RequestHandler {
+  return (request, response) => {
+    const access = authenticate(org, request);
+    const { user_id, ...rest } = identity(org, access, originOf(request));
+    response.json({
+      sub: rest.id,
+      user_id,
+      name: rest.display_name,
+      preferred_username: rest.username,
+      ...rest
+    });
+  };
+}
+
+/** Who the token stands for; with `?version=66.0` or `latest` the addresses name that version. */
+function showIdentity(org: Org): RequestHandler {
+  return (request, response) => {
+    const access = authenticate(org, request);
+    if (toLongId(pathParameter(request, 'userId')) !== access.userId) throw notFound();
+    const asked = queryParameter(request, 'version');
+    response.json(identity(org, access, originOf(request), asked === 'latest' ? '66.0' : asked));
   };
 }
