@@ -96,6 +96,15 @@ test('when an update changes nothing that is told, then there is no event; formu
   expect(told()).toMatchObject([{ changedFields: ['Name', 'LastModifiedDate'], nulledFields: ['Name'] }]);
 });
 
+test('when a record is undeleted, then all of it is told', () => {
+  const { database, told } = newOrg();
+  const after = record('1', { Phone: '1' });
+  commit(database, change('UNDELETE', after, { ...after, IsDeleted: true }));
+  expect(told()).toMatchObject([
+    { changeType: 'UNDELETE', changedFields: [], payload: { Name: 'A', Phone: '1', LastModifiedDate: modified('000') } }
+  ]);
+});
+
 test('when a transaction changes more than the limit, then one overflow event tells of the rest', () => {
   const { database, told } = newOrg(3);
   const created = ['1', '2', '3', '4', '5'].map((id) => change('CREATE', record(id, { Name: id })));

@@ -1,7 +1,7 @@
 import type { UserAccess } from '../access/user-access.ts';
 import { SalesforceError } from '../errors/salesforce-error.ts';
 import type { Org } from '../org.ts';
-import { organizationId } from '../rest/oauth-resources.ts';
+import { tenantId } from './tenant.ts';
 import { refusals } from './pubsub-error.ts';
 
 /** The authentication metadata of a call. */
@@ -19,7 +19,7 @@ export function callerOf(org: Org, { accesstoken, instanceurl, tenantid }: CallH
   if (!accesstoken || !instanceurl || !tenantid) throw refusals.headers();
   if (!URL.canParse(instanceurl)) throw refusals.headers();
   const userId = org.sessions.userId(accesstoken);
-  const isThisOrg = tenantid.length >= 15 && organizationId(org).startsWith(tenantid);
+  const isThisOrg = tenantid.length >= 15 && tenantId(org).startsWith(tenantid);
   if (userId === undefined || !isThisOrg) throw refusals.authentication();
   return accessOf(org, userId);
 }

@@ -1,10 +1,10 @@
 import type { UntypedServiceImplementation } from '@grpc/grpc-js';
-import { organizationId } from '../rest/oauth-resources.ts';
+import { tenantGuid } from './tenant.ts';
 import { type CallContext, type ServiceParts, unary, unsupported } from './grpc-service.ts';
 import type * as messages from './messages.ts';
 import { publish } from './publisher.ts';
 import { publishStream } from './publish-stream.ts';
-import { refusals, tenantGuid } from './pubsub-error.ts';
+import { refusals } from './pubsub-error.ts';
 import { CutConnection, strikeCall } from './stream-faults.ts';
 import { subscribe } from './subscribe.ts';
 import { canPublish, canSubscribe, findTopic, selectedEntities } from './topics.ts';
@@ -60,15 +60,15 @@ function topicInfo(
 ): messages.TopicInfo {
   if (topicName === '') throw refusals.blankTopic(false);
   const topic = findTopic(org, topicName);
-  if (!topic) throw refusals.noTopic(organizationId(org), topicName);
+  if (!topic) throw refusals.noTopic(tenantGuid(org), topicName);
   const access = context.caller();
   const rights = { canPublish: canPublish(access, topic), canSubscribe: canSubscribe(access, topic) };
   if (!rights.canPublish && !rights.canSubscribe) {
-    throw refusals.noTopicAccess(organizationId(org), topicName);
+    throw refusals.noTopicAccess(tenantGuid(org), topicName);
   }
   return {
     topicName,
-    tenantGuid: tenantGuid(organizationId(org)),
+    tenantGuid: tenantGuid(org),
     ...rights,
     // A channel of several events has no schema of its own.
     schemaId: topic.object ? codecs.of(topic.object).schemaId : '',

@@ -22,7 +22,14 @@ const avroJs = z
 const custom = { custom: true } as const;
 
 function object(name: string, properties: Partial<ObjectDefinition> & Pick<ObjectDefinition, 'fields'>) {
-  return new ObjectDefinition({ name, label: name, labelPlural: name, keyPrefix: 'a00', custom: true, ...properties });
+  return new ObjectDefinition({
+    name,
+    label: name,
+    labelPlural: name,
+    keyPrefix: 'a00',
+    custom: true,
+    ...properties
+  });
 }
 
 /** REST API Developer Guide, "Platform Event Schema by Event Name": the event, and the id given for it. */
@@ -43,7 +50,10 @@ test.each([
   [['Fax', 'LastModifiedDate'], ['0x400080']],
   [[], []],
   [['BillingCountry'], ['0x00', '4-0x10']],
-  [['LastModifiedDate', 'BillingCountry', 'ShippingCity', 'ShippingState'], ['0x400000', '4-0x10', '5-0x06']]
+  [
+    ['LastModifiedDate', 'BillingCountry', 'ShippingCity', 'ShippingState'],
+    ['0x400000', '4-0x10', '5-0x06']
+  ]
 ])('when of an account %j changed, then its bitmaps are %j', (names, bitmaps) => {
   expect(fieldBitmaps(capturedFields(account), names)).toEqual(bitmaps);
 });
@@ -64,7 +74,11 @@ test('when a custom object is told of, then its system fields come first and for
   });
   const { name, fields } = changeEventSchema(thing);
   expect(name).toBe('Thing__ChangeEvent');
-  const shape = fields.map((each) => [each.name, JSON.stringify(each.type), each.doc?.replace(/00N.*/, '00N')]);
+  const shape = fields.map((each) => [
+    each.name,
+    JSON.stringify(each.type),
+    each.doc?.replace(/00N.*/, '00N')
+  ]);
   expect(shape.slice(1)).toEqual([
     ['OwnerId', '["null","string"]', 'ForeignKey:EntityId'],
     ['Name', '["null","string"]', 'Data:Text'],

@@ -1,7 +1,7 @@
 import type { UserAccess } from '../access/user-access.ts';
 import { SalesforceError } from '../errors/salesforce-error.ts';
 import type { Org } from '../org.ts';
-import { organizationId } from '../rest/oauth-resources.ts';
+import { tenantGuid } from './tenant.ts';
 import type { EventCodec } from './event-codec.ts';
 import type { EventCodecs } from './event-codecs.ts';
 import type { ProducerEvent, PublishRequest, PublishResult } from './messages.ts';
@@ -33,9 +33,9 @@ export function publish(
   if (request.events.length === 0) throw refusals.noEvents();
   if (sizeOf(request) > largestRequest) throw refusals.requestTooLarge();
   const topic = findTopic(org, request.topicName);
-  if (!topic) throw refusals.noTopic(organizationId(org), request.topicName);
+  if (!topic) throw refusals.noTopic(tenantGuid(org), request.topicName);
   if (!topic.object || !canPublish(access, topic)) {
-    throw refusals.noTopicAccess(organizationId(org), topic.name);
+    throw refusals.noTopicAccess(tenantGuid(org), topic.name);
   }
   const codec = codecs.of(topic.object);
   return {

@@ -19,7 +19,8 @@ afterAll(async () => {
 });
 
 /** Waits until the subscription is open: it then says that it is alive. */
-const open = (received: Received) => expect.poll(() => received.keepAlives, { timeout: 5000 }).toBeGreaterThan(0);
+const open = (received: Received) =>
+  expect.poll(() => received.keepAlives, { timeout: 5000 }).toBeGreaterThan(0);
 /**
  * Waits for so many events, and puts them in the order of their replay ids: while the client fetches a schema for the first
  * time, it hands over events of several responses in any order.
@@ -89,7 +90,9 @@ test('when an account is created, changed and deleted, then each is told with wh
 test('when records change in the same way in one request, then one event tells of all of them', async () => {
   const connection = await connect(org, admin);
   const accounts = connection.sobject('Account');
-  const made = await accounts.create([{ Name: 'One' }, { Name: 'Two' }, { Name: 'Three' }], { allOrNone: true });
+  const made = await accounts.create([{ Name: 'One' }, { Name: 'Two' }, { Name: 'Three' }], {
+    allOrNone: true
+  });
   const ids = made.map(({ id }) => String(id));
   const received = await listen(changes);
   const same = ids.slice(0, 2).map((Id) => ({ Id, Industry: 'Apparel' }));

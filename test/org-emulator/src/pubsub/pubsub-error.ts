@@ -52,17 +52,17 @@ export const refusals = {
       publish ? 'publish.topic.validation.empty' : 'topic.validation.empty',
       "Topic validation failed. The topic name can't be blank."
     ),
-  noTopic: (organizationId: string, topic: string) =>
+  noTopic: (tenant: string, topic: string) =>
     refusal(
       'notFound',
       'topic.not.found',
-      `The topic information for org ${tenantGuid(organizationId)} and topic ${topic} not found. Ensure the topic name is correct and that the topic exists.`
+      `The topic information for org ${tenant} and topic ${topic} not found. Ensure the topic name is correct and that the topic exists.`
     ),
-  noTopicAccess: (organizationId: string, topic: string) =>
+  noTopicAccess: (tenant: string, topic: string) =>
     refusal(
       'permissionDenied',
       'topic.meta.permission',
-      `An error occurred while getting the metadata for org ${tenantGuid(organizationId)} and topic ${topic}. Ensure the credentials and topic name are correct.`
+      `An error occurred while getting the metadata for org ${tenant} and topic ${topic}. Ensure the credentials and topic name are correct.`
     ),
   cannotSubscribe: (topic: string) =>
     refusal(
@@ -128,8 +128,3 @@ export const refusals = {
   notSupported: (what: string) =>
     refusal('unimplemented', 'service.unavailable', `The local org does not support ${what}.`)
 } as const;
-
-/** How Pub/Sub API names an org. */
-export function tenantGuid(organizationId: string): string {
-  return `CORE/prod/${organizationId}`;
-}

@@ -20,7 +20,8 @@ afterEach(() => control(org, 'DELETE', '/faults'));
 /** Orders a fault of the stream. It strikes all streams, those of earlier tests too. */
 const order = (match: string, effect: FaultEffect) =>
   control(org, 'POST', '/faults', { point: 'stream', match, effect });
-const open = (received: Received) => expect.poll(() => received.keepAlives, { timeout: 5000 }).toBeGreaterThan(0);
+const open = (received: Received) =>
+  expect.poll(() => received.keepAlives, { timeout: 5000 }).toBeGreaterThan(0);
 const arrive = (received: Received, count: number) =>
   expect.poll(() => received.events.length, { timeout: 5000 }).toBe(count);
 const fail = (received: Received) => expect.poll(() => received.errors.length, { timeout: 5000 }).toBe(1);
@@ -107,7 +108,14 @@ test('when the connection is cut after a publish was done, then the publisher ca
   const received = await listen(alerts);
   const publisher = await streamClient(org, admin);
   await order(`^Publish ${alerts}`, { kind: 'cut', when: 'after-commit' });
-  const event = { CreatedDate: 0, CreatedById: '', Item__c: { string: 'twice?' }, Quantity__c: null, Noticed_At__c: null, Urgent__c: null };
+  const event = {
+    CreatedDate: 0,
+    CreatedById: '',
+    Item__c: { string: 'twice?' },
+    Quantity__c: null,
+    Noticed_At__c: null,
+    Urgent__c: null
+  };
   await expect(publisher.publish(alerts, event)).rejects.toThrow('Failed to publish');
   await arrive(received, 1);
 });
@@ -129,31 +137,37 @@ test('when sessions expire, then a new subscription is refused for authenticatio
   expect(received.errors[0]?.errorCode).toBe('sfdc.platform.eventbus.grpc.service.auth.error');
 });
 
-test.each(['corrupted', 'expired'] as const)('when replay ids are %s by order, then only they are refused', async (problem) => {
-  await order('Subscribe', { kind: 'replay-id', problem });
-  const latest = await listen(alerts);
-  await warmUp(latest);
-  await publish('a');
-  await arrive(latest, 1);
-  const { received, callback } = collector();
-  const id = latest.events[0]?.replayId ?? 0;
-  (await streamClient(org, admin)).subscribeFromReplayId(alerts, callback, null, id);
-  await fail(received);
-  expect(received.errors[0]?.errorCode).toMatch(/subscription\.fetch\.replayid\.corrupted$/);
-});
+test.each(['corrupted', 'expired'] as const)(
+  'when replay ids are %s by order, then only they are refused',
+  async (problem) => {
+    await order('Subscribe', { kind: 'replay-id', problem });
+    const latest = await listen(alerts);
+    await warmUp(latest);
+    await publish('a');
+    await arrive(latest, 1);
+    const { received, callback } = collector();
+    const id = latest.events[0]?.replayId ?? 0;
+    (await streamClient(org, admin)).subscribeFromReplayId(alerts, callback, null, id);
+    await fail(received);
+    expect(received.errors[0]?.errorCode).toMatch(/subscription\.fetch\.replayid\.corrupted$/);
+  }
+);
 
 test.each([
   [false, 'GAP_CREATE'],
   [true, 'GAP_OVERFLOW']
-])('when change events are lost (overflow: %s), then %s tells of them without data', async (overflow, changeType) => {
-  const received = await listen(changes);
-  await order(changes, { kind: 'gap-events', overflow });
-  const connection = await connect(org, admin);
-  const { id } = await connection.sobject('Account').create({ Name: 'Lost' });
-  await arrive(received, 1);
-  const recordIds = [overflow ? '000000000000000AAA' : id];
-  expect(received.events[0]?.payload).toMatchObject({
-    ChangeEventHeader: { changeType, recordIds, entityName: 'Account', changedFields: [] },
-    Name: null
-  });
-});
+])(
+  'when change events are lost (overflow: %s), then %s tells of them without data',
+  async (overflow, changeType) => {
+    const received = await listen(changes);
+    await order(changes, { kind: 'gap-events', overflow });
+    const connection = await connect(org, admin);
+    const { id } = await connection.sobject('Account').create({ Name: 'Lost' });
+    await arrive(received, 1);
+    const recordIds = [overflow ? '000000000000000AAA' : id];
+    expect(received.events[0]?.payload).toMatchObject({
+      ChangeEventHeader: { changeType, recordIds, entityName: 'Account', changedFields: [] },
+      Name: null
+    });
+  }
+);

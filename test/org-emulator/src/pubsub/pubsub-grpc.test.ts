@@ -81,11 +81,14 @@ test.each([
     3,
     'subscription.fetch.replayid.corrupted'
   ]
-])('when the first request is %o, then the stream ends with status %i, %s', async (request, code, errorCode) => {
-  client = await plainClient(org, admin);
-  const { errors } = client.subscribe(request);
-  await expect.poll(() => errors).toMatchObject([{ code, errorCode: `${codes}${errorCode}` }]);
-});
+])(
+  'when the first request is %o, then the stream ends with status %i, %s',
+  async (request, code, errorCode) => {
+    client = await plainClient(org, admin);
+    const { errors } = client.subscribe(request);
+    await expect.poll(() => errors).toMatchObject([{ code, errorCode: `${codes}${errorCode}` }]);
+  }
+);
 
 test('when a later request names another topic, then the stream ends', async () => {
   client = await plainClient(org, admin);
@@ -126,7 +129,9 @@ test('when a topic is asked for, then its schema, rights and org are answered', 
     client.call('GetSchema', { schemaId: '5E5OtZj5_Gm6Vax9XMXH9A' })
   ];
   const results = await Promise.allSettled(refused);
-  expect(results.map((result): unknown => (result.status === 'rejected' ? result.reason : undefined))).toMatchObject([
+  expect(
+    results.map((result): unknown => (result.status === 'rejected' ? result.reason : undefined))
+  ).toMatchObject([
     { code: 3, errorCode: `${codes}schema.validation.failed` },
     { code: 5, errorCode: `${codes}schema.meta.permission` }
   ]);
@@ -140,7 +145,14 @@ test('when one of several published events is wrong, then its result says so and
     wrapUnions: true
   });
   const alert = (item: string) =>
-    type.toBuffer({ CreatedDate: 0, CreatedById: 'x', Item__c: { string: item }, Quantity__c: null, Noticed_At__c: null, Urgent__c: null });
+    type.toBuffer({
+      CreatedDate: 0,
+      CreatedById: 'x',
+      Item__c: { string: item },
+      Quantity__c: null,
+      Noticed_At__c: null,
+      Urgent__c: null
+    });
   const subscription = client.subscribe({ topicName: alerts, numRequested: 9 });
   await open(subscription);
   const answer = await client.call('Publish', {
@@ -165,7 +177,10 @@ test('when one of several published events is wrong, then its result says so and
   await arrive(subscription, 1);
   const large = { id: 'x', schemaId, payload: alert('x'.repeat(900 * 1024)) };
   const tooMuch = client.call('Publish', { topicName: alerts, events: Array<unknown>(5).fill(large) });
-  await expect(tooMuch).rejects.toMatchObject({ code: 14, details: containing('reset reason: remote reset') });
+  await expect(tooMuch).rejects.toMatchObject({
+    code: 14,
+    details: containing('reset reason: remote reset')
+  });
 });
 
 test.each([
@@ -173,10 +188,16 @@ test.each([
   ['Publish', { topicName: alerts, events: [] }, 3, 'publish.event.count.invalid'],
   ['Publish', { topicName: '/data/AccountChangeEvent', events: [{ id: '1' }] }, 7, 'topic.meta.permission'],
   ['GetTopic', { topicName: 'Stock_Alert__e' }, 5, 'topic.not.found']
-])('when %s is called with %o, then it is refused with status %i, %s', async (method, request, code, errorCode) => {
-  client = await plainClient(org, admin);
-  await expect(client.call(method, request)).rejects.toMatchObject({ code, errorCode: `${codes}${errorCode}` });
-});
+])(
+  'when %s is called with %o, then it is refused with status %i, %s',
+  async (method, request, code, errorCode) => {
+    client = await plainClient(org, admin);
+    await expect(client.call(method, request)).rejects.toMatchObject({
+      code,
+      errorCode: `${codes}${errorCode}`
+    });
+  }
+);
 
 test('when a user may neither read nor create an event, then even its topic is refused', async () => {
   client = await plainClient(org, noAccess);

@@ -1,6 +1,6 @@
 import type { OrgEvent } from '../events/org-event.ts';
 import type { Org } from '../org.ts';
-import { organizationId } from '../rest/oauth-resources.ts';
+import { tenantGuid } from './tenant.ts';
 import { accessOf } from './caller.ts';
 import type { EventCodecs } from './event-codecs.ts';
 import type { ConsumerEvent, FetchRequest, FetchResponse } from './messages.ts';
@@ -88,7 +88,7 @@ export class Subscription {
   #openTopic(): Topic {
     if (this.#topicName === '') throw refusals.blankTopic(false);
     const topic = findTopic(this.#org, this.#topicName);
-    if (!topic) throw refusals.noTopic(organizationId(this.#org), this.#topicName);
+    if (!topic) throw refusals.noTopic(tenantGuid(this.#org), this.#topicName);
     const access = accessOf(this.#org, this.#subscriber.userId);
     if (!canSubscribe(access, topic)) throw refusals.cannotSubscribe(this.#topicName);
     return topic;

@@ -33,8 +33,11 @@ export class PlainClient {
   readonly #metadata: Metadata;
   readonly #service = loadServiceDefinition();
 
-  constructor(org: RunningOrg, headers: Readonly<Record<string, string>>) {
-    this.#client = new Client(org.pubSub.endpoint, credentials.createSsl(Buffer.from(org.pubSub.certificate)));
+  constructor(org: Pick<RunningOrg, 'pubSub'>, headers: Readonly<Record<string, string>>) {
+    this.#client = new Client(
+      org.pubSub.endpoint,
+      credentials.createSsl(Buffer.from(org.pubSub.certificate))
+    );
     this.#metadata = new Metadata();
     for (const [name, value] of Object.entries(headers)) this.#metadata.set(name, value);
     onTestFinished(() => this.#client.close());

@@ -32,7 +32,12 @@ export interface Received {
   lastEvents: number;
 }
 
-const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const quiet = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined
+};
 
 const clients: PubSubApiClient[] = [];
 
