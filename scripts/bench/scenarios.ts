@@ -1,7 +1,8 @@
 import { balance } from './balance/scenario.ts';
+import { org } from './org/scenario.ts';
 import { sage } from './sage/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { store } from './store/scenario.ts';
 
 /** Every benchmark that `npm run bench -- <name>` knows. A new one is added here. */
-export const scenarios: readonly Scenario[] = [balance, sage, store];
+export const scenarios: readonly Scenario[] = [balance, org, sage, store];

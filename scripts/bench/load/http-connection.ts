@@ -11,7 +11,7 @@ export interface HttpAnswer {
 }
 
 /**
- * One kept connection that sends one GET at a time. A client library spends as long on a request as the service does,
+ * One kept connection that sends one request at a time. A client library spends as long on a request as the service does,
  * and that would count as the service's time; this one writes bytes and looks for the end of the answer.
  */
 export class HttpConnection {
@@ -37,11 +37,20 @@ export class HttpConnection {
 
   /** Sends a GET; its answer must carry a Content-Length, as all of the service's do. */
   get(path: string, token?: string): Promise<HttpAnswer> {
+    return this.#send(`GET ${path}`, 'Accept: text/plain\r\n', token);
+  }
+
+  /** Sends JSON by POST or PATCH. */
+  send(method: 'PATCH' | 'POST', path: string, json: string, token?: string): Promise<HttpAnswer> {
+    const length = Buffer.byteLength(json);
+    const headers = `Content-Type: application/json\r\nContent-Length: ${length}\r\n`;
+    return this.#send(`${method} ${path}`, headers, token, json);
+  }
+
+  #send(request: string, headers: string, token: string | undefined, body = ''): Promise<HttpAnswer> {
     const authorization = token === undefined ? '' : `Authorization: Bearer ${token}\r\n`;
     this.#answer = Promise.withResolvers<HttpAnswer>();
-    this.#socket.write(
-      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/plain\r\n${authorization}\r\n`
-    );
+    this.#socket.write(`${request} HTTP/1.1\r\nHost: 127.0.0.1\r\n${headers}${authorization}\r\n${body}`);
     return this.#answer.promise;
   }
 
@@ -55,10 +64,12 @@ export class HttpConnection {
     if (headEnd < 0) return;
     const head = this.#received.toString('latin1', 0, headEnd);
     const bodyStart = headEnd + HEAD_END.length;
-    const bodyEnd = bodyStart + Number(CONTENT_LENGTH.exec(head)?.[1]);
+    const status = Number(STATUS.exec(head)?.[1]);
+    const length = status === 204 ? 0 : Number(CONTENT_LENGTH.exec(head)?.[1]);
+    const bodyEnd = bodyStart + length;
     if (this.#received.length < bodyEnd) return;
     const body = this.#received.toString('utf8', bodyStart, bodyEnd);
     this.#received = this.#received.subarray(bodyEnd);
-    this.#answer?.resolve({ status: Number(STATUS.exec(head)?.[1]), body });
+    this.#answer?.resolve({ status, body });
   }
 }

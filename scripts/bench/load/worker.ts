@@ -7,6 +7,7 @@ import { z } from 'zod';
 /** A process that a benchmark starts: a program of this repository, relative to its root. */
 export interface WorkerPlan<Ready> {
   readonly program: string;
+  readonly arguments?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** Where it writes. A file, not a pipe: reading its lines would take time from whoever measures. */
   readonly logFile: string;
@@ -28,7 +29,7 @@ const readyType = z.object({ type: z.literal('ready') });
 export async function startWorker<Ready>(plan: WorkerPlan<Ready>): Promise<Worker<Ready>> {
   mkdirSync(dirname(plan.logFile), { recursive: true });
   const log = openSync(plan.logFile, 'w');
-  const child = fork(plan.program, [], {
+  const child = fork(plan.program, plan.arguments ?? [], {
     env: { ...process.env, ...plan.env },
     execArgv: [],
     stdio: ['ignore', log, log, 'ipc']

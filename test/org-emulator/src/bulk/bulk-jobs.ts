@@ -2,13 +2,11 @@ import type { Clock } from '../clock.ts';
 import { makeRecordId } from '../data/record-id.ts';
 import type { BulkJob, BulkJobState } from './bulk-job.ts';
 
-/** All Bulk API 2.0 jobs of the org, oldest first, with what the daily limits count. */
+/** All Bulk API 2.0 jobs of the org, oldest first. */
 export class BulkJobs {
   readonly #clock: Clock;
   readonly #jobs = new Map<string, BulkJob>();
   #sequence = 0;
-  /** Batches of up to 10,000 rows that were processed, and query jobs that were begun. */
-  readonly used = { batches: 0, queryJobs: 0 };
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -47,6 +45,5 @@ export class BulkJobs {
   clear(): void {
     for (const job of this.#jobs.values()) if (job.state === 'InProgress') job.state = 'Aborted';
     this.#jobs.clear();
-    Object.assign(this.used, { batches: 0, queryJobs: 0 });
   }
 }

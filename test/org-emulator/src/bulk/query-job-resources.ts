@@ -57,7 +57,7 @@ function createJob(call: RestCall): RestAnswer {
     columns: [],
     rows: []
   };
-  org.bulkJobs.used.queryJobs += 1;
+  org.limits.count('DailyBulkV2QueryJobs');
   org.bulkJobs.add(job);
   org.bulkJobs.move(job, 'UploadComplete');
   setImmediate(() => void runQuery(org, access, job));

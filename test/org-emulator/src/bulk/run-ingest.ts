@@ -30,7 +30,7 @@ export async function runIngest(org: Org, access: UserAccess, job: IngestJob): P
     job.unprocessed = rows;
     const planned = planFaults(org, job);
     checkColumns(object, columns);
-    org.bulkJobs.used.batches += Math.ceil(rows.length / rowsOfBatch);
+    org.limits.count('DailyBulkApiBatches', Math.ceil(rows.length / rowsOfBatch));
     const last = rows.length - planned.leftUnprocessed;
     for (let from = 0; from < last && job.state === 'InProgress'; from += rowsOfChunk) {
       saveChunk(org, access, job, object, rows.slice(from, Math.min(from + rowsOfChunk, last)));
