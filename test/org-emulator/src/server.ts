@@ -6,6 +6,7 @@ import { soapResources } from './deploy/soap-resources.ts';
 import { notFound } from './errors/salesforce-error.ts';
 import { graphqlResources } from './graphql/graphql-resources.ts';
 import type { Org } from './org.ts';
+import { actionLists } from './rest/action-lists.ts';
 import { apiVersions } from './rest/api-versions.ts';
 import { collectionResources } from './rest/collection-resources.ts';
 import { compositeResources } from './rest/composite/composite-resources.ts';
@@ -67,6 +68,7 @@ function versionResources(org: Org, dispatch: Dispatch): Router {
   router.use('/graphql', graphqlResources(org));
   router.use('/analytics', analyticsResources(org));
   router.use('/tooling', toolingResources(org));
+  router.use('/actions', actionLists(org));
   router.use('/actions/custom/flow', flowActionResources(org));
   router.use('/ui-api', uiApiResources(org));
   router.use(unsupportedResources(org));

@@ -64,8 +64,9 @@ function readSnapshot(file: string): Snapshot {
 /** Fields that came since the snapshot have their default, those that are gone are left out. */
 function withAllFields(object: ObjectDefinition, record: RecordValues): RecordValues {
   return Object.fromEntries(
-    object.fields
-      .filter(({ name, defaultValue }) => name in record || defaultValue !== undefined)
-      .map(({ name, defaultValue }) => [name, record[name] ?? defaultValue])
+    object.fields.map(({ name, defaultValue }) => [
+      name,
+      name in record ? (record[name] ?? null) : defaultValue
+    ])
   );
 }

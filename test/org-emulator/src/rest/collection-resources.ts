@@ -7,6 +7,7 @@ import { notFound, SalesforceError } from '../errors/salesforce-error.ts';
 import type { Org } from '../org.ts';
 import type { FieldValue } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
+import { serve } from './http/allowed-methods.ts';
 import { recordRepresentation } from './record-representation.ts';
 import { ok, pathObject, pathParameter, queryParameter, readBody, resource } from './resource.ts';
 import type { RestAnswer, RestCall } from './resource.ts';
@@ -19,15 +20,23 @@ const typedRecord = z.object({ attributes: z.object({ type: z.string() }) });
 /** sObject Collections take at most 200 records (REST API Developer Guide, "sObject Collections"). */
 const mostRecords = 200;
 
+/** More may be read than written at once. */
+const mostRetrieved = 2000;
+
 /** `composite/sobjects` and `composite/tree`: up to 200 records in one request. */
 export function collectionResources(org: Org): Router {
   const router = Router({ mergeParams: true });
-  router.post('/sobjects', resource(org, createAll));
-  router.patch('/sobjects', resource(org, updateAll));
-  router.delete('/sobjects', resource(org, deleteAll));
-  router.post('/sobjects/:object', resource(org, retrieveAll));
-  router.patch('/sobjects/:object/:field', resource(org, upsertAll));
-  router.post('/tree/:object', resource(org, createTree));
+  serve(router, '/sobjects', {
+    post: resource(org, createAll),
+    patch: resource(org, updateAll),
+    delete: resource(org, deleteAll)
+  });
+  serve(router, '/sobjects/:object', {
+    get: resource(org, (call) => retrieveAll(call, readAddress(call))),
+    post: resource(org, (call) => retrieveAll(call, readBody(call.request, retrieveBody)))
+  });
+  serve(router, '/sobjects/:object/:field', { patch: resource(org, upsertAll) });
+  serve(router, '/tree/:object', { post: resource(org, createTree) });
   return router;
 }
 
@@ -94,9 +103,15 @@ function takeKey(
   return { value, others: Object.fromEntries(entries.filter(([name]) => !isKey(name))) };
 }
 
-function retrieveAll(call: RestCall): RestAnswer {
+/** The same as the body of a retrieve, from `?ids=…,…&fields=…,…`. */
+function readAddress({ request }: RestCall): z.infer<typeof retrieveBody> {
+  const [ids = [], fields = []] = ['ids', 'fields'].map((name) => queryParameter(request, name)?.split(','));
+  return { ids, fields };
+}
+
+function retrieveAll(call: RestCall, { ids, fields: names }: z.infer<typeof retrieveBody>): RestAnswer {
   const object = pathObject(call);
-  const { ids, fields: names } = readBody(call.request, retrieveBody);
+  if (ids.length > mostRetrieved) checkCount(ids.length);
   const fields = names.map((name) => {
     const field = object.field(name);
     if (field && call.access.canReadField(object, field)) return field;

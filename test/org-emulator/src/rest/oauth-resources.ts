@@ -24,7 +24,10 @@ export function oauthResources(org: Org): Router {
     form,
     answering((request) => introspect(org, request))
   );
-  const endSession = answering((request) => void revoke(org, request));
+  const endSession = answering((request) => {
+    revoke(org, request);
+    return undefined;
+  });
   router.post('/services/oauth2/revoke', form, endSession);
   router.get('/services/oauth2/revoke', endSession);
   router.get('/services/oauth2/userinfo', userInfo(org));

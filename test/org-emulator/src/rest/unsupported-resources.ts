@@ -5,13 +5,11 @@ import { resource } from './resource.ts';
 
 /** Resources of the real API that are still to come, so that a client learns why and not just "not found". */
 const unsupported = [
-  'actions/standard',
+  'actions',
   'analytics',
   'commerce',
-  'composite',
   'connect',
   'event',
-  'graphql',
   'jobs',
   'metadata',
   'named-credentials',
