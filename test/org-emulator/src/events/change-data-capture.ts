@@ -27,8 +27,10 @@ export function captureChanges(parts: CaptureParts): () => void {
 }
 
 function publishChanges(parts: CaptureParts, committed: CommittedChanges): void {
-  const selected = committed.changes.filter(({ object }) => parts.isSelected(object.name));
-  if (selected.length === 0) return;
+  const objects = new Set(committed.changes.map(({ object }) => object));
+  const entities = new Set([...objects].filter(({ name }) => parts.isSelected(name)));
+  if (entities.size === 0) return;
+  const selected = committed.changes.filter(({ object }) => entities.has(object));
   const { told, overflown } = split(netChanges(selected), parts.overflowAfter ?? overflowInSalesforce);
   const transaction = new Announcement(parts.events, committed);
   for (const change of merged(told)) {

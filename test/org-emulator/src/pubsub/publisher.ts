@@ -38,9 +38,10 @@ export function publish(
     throw refusals.noTopicAccess(tenantGuid(org), topic.name);
   }
   const codec = codecs.of(topic.object);
+  const isActive = activeUsers(org);
   return {
     schemaId: codec.schemaId,
-    results: request.events.map((event) => publishOne(org, codecs, codec, event))
+    results: request.events.map((event) => publishOne(org, codecs, codec, event, isActive))
   };
 }
 
@@ -48,7 +49,13 @@ function sizeOf({ events }: PublishRequest): number {
   return events.reduce((size, { payload }) => size + payload.length, 0);
 }
 
-function publishOne(org: Org, codecs: EventCodecs, current: EventCodec, event: ProducerEvent): PublishResult {
+function publishOne(
+  org: Org,
+  codecs: EventCodecs,
+  current: EventCodec,
+  event: ProducerEvent,
+  isActive: (userId: string) => boolean
+): PublishResult {
   const correlationKey = event.id;
   try {
     const { createdById, values } = decoded(codecs, current, event);
@@ -56,7 +63,7 @@ function publishOne(org: Org, codecs: EventCodecs, current: EventCodec, event: P
       eventName: current.eventName,
       values,
       publishedById: createdById,
-      startsAutomation: isActiveUser(org, createdById)
+      startsAutomation: isActive(createdById)
     });
     return { replayId: replayIdBytes(replayId), correlationKey };
   } catch (error) {
@@ -82,6 +89,16 @@ function decoded(codecs: EventCodecs, current: EventCodec, event: ProducerEvent)
   } catch {
     throw new EventProblem(`The payload does not fit the schema ${event.schemaId}.`);
   }
+}
+
+/** Whether ids are those of active users; each is looked up once in a request, since most of its events name the same. */
+function activeUsers(org: Org): (userId: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (userId) => {
+    const active = known.get(userId) ?? isActiveUser(org, userId);
+    known.set(userId, active);
+    return active;
+  };
 }
 
 function isActiveUser(org: Org, userId: string): boolean {
