@@ -46,6 +46,7 @@ export const profiles: readonly ProfileDefinition[] = [
     name: 'System Administrator',
     fullAccessTo: [],
     readAccessTo: [],
-    userPermissions: knownUserPermissions
+    // To set audit fields has to be switched on for anyone who needs it.
+    userPermissions: knownUserPermissions.filter((name) => name !== 'CreateAuditFields')
   }
 ];

@@ -47,6 +47,8 @@ export class UserAccess {
       return true;
     if (action === 'read' && this.hasUserPermission('ViewAllData')) return true;
     if (action === 'read' && this.#profile.readAccessTo.includes(object.name)) return true;
+    if (object.options.kind === 'customMetadata')
+      return action === 'read' && this.#canReadMetadataType(object);
     return this.#permissionSets.some((permissionSet) =>
       permissionSet.objectPermissions.some(
         (permission) => permission.object === object.name && permission[permissionElement[action]]
@@ -128,6 +130,12 @@ export class UserAccess {
     );
   }
 
+  #canReadMetadataType({ name }: ObjectDefinition): boolean {
+    return this.#permissionSets.some(({ customMetadataTypeAccesses }) =>
+      customMetadataTypeAccesses.some((access) => access.name === name && access.enabled)
+    );
+  }
+
   #fieldPermissions(object: ObjectDefinition, field: FieldDefinition): FieldPermission[] {
     const fullName = `${object.name}.${field.name}`;
     return this.#permissionSets.flatMap((permissionSet) =>
@@ -143,9 +151,9 @@ function isReadable(permission: FieldPermission): boolean {
 }
 
 /**
- * Standard fields, and required custom ones, to which Salesforce gives everyone access; all fields of platform events,
- * which have no field-level security.
+ * Standard fields, and required custom ones, to which Salesforce gives everyone access; all fields of platform events
+ * and custom metadata, which have no field-level security here.
  */
 function isOpenToAll(object: ObjectDefinition, field: FieldDefinition): boolean {
-  return !field.custom || field.required || object.options.kind === 'platformEvent';
+  return !field.custom || field.required || object.options.kind !== 'record';
 }

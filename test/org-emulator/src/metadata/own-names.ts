@@ -53,6 +53,7 @@ function plainNames({ suffix, fullName, text }: SourceFile): [string, string][] 
     case 'object':
     case 'field':
     case 'platformEventChannel':
+    case 'standardValueSet':
       return [];
     case 'labels':
       return found(text, nameElements).map((name) => ['label', name]);

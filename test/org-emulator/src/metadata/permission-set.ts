@@ -10,6 +10,7 @@ export const knownUserPermissions = [
   'ActivitiesAccess',
   'ApiEnabled',
   'AssignPermissionSets',
+  'CreateAuditFields',
   'EditActivatedOrders',
   'EditTask',
   'ManageInteraction',
