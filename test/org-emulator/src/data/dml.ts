@@ -6,7 +6,7 @@ import type { FieldDefinition, FieldValue, RecordValues } from '../schema/field.
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Schema } from '../schema/schema.ts';
 import { ComputedReader } from './computed/computed-reader.ts';
-import type { DataServices } from './data-services.ts';
+import type { DataServices, DataSettings } from './data-services.ts';
 import type { Database } from './database.ts';
 import { deleteForGood, deleteRecord } from './delete/delete-record.ts';
 import { undeleteRecord } from './delete/undelete-record.ts';
@@ -16,7 +16,6 @@ import type { RecordReader } from './record-reader.ts';
 import type { RecordTriggers } from './record-triggers.ts';
 import { notInBody, readChanges, type RequestValues } from './request-values.ts';
 import { saveRecord } from './save/save-record.ts';
-import type { WriteOptions } from './save/save.ts';
 import { TriggerRunner } from './save/trigger-runner.ts';
 import { StorageLimit } from './storage-limit.ts';
 import { requireKey, requireKeyField, SeveralMatches } from './upsert/external-id.ts';
@@ -42,8 +41,6 @@ export interface UpsertKey {
   readonly value: FieldValue;
 }
 
-const asUser: WriteOptions = {};
-
 /**
  * Creates, changes and deletes records for a user, under that user's object and field permissions and the
  * objects' rules. Each call is one transaction. All methods throw SalesforceError; `errorsOf` tells whether
@@ -57,7 +54,13 @@ export class Dml {
     const reader = new ComputedReader(schema, database, clock);
     const plans = new ObjectPlans(schema, reader);
     const storage = new StorageLimit(schema, database);
-    this.#services = { ...parts, reader, plans, triggers: new TriggerRunner(), storage };
+    const settings = { setAuditFields: false };
+    this.#services = { ...parts, reader, plans, triggers: new TriggerRunner(), storage, settings };
+  }
+
+  /** Choices of an administrator; they can be set at any time. */
+  get settings(): DataSettings {
+    return this.#services.settings;
   }
 
   /** Reads stored and formula fields. */
@@ -76,60 +79,44 @@ export class Dml {
   }
 
   /** Creates a record, or publishes a platform event, and answers its id. */
-  insert(
-    access: UserAccess,
-    object: ObjectDefinition,
-    values: RequestValues,
-    options: WriteOptions = asUser
-  ): string {
-    if (object.options.kind === 'platformEvent') return this.publish(access, object, values, options).id;
+  insert(access: UserAccess, object: ObjectDefinition, values: RequestValues): string {
+    if (object.options.kind === 'platformEvent') return this.publish(access, object, values).id;
     requireWritten(object, 'create');
-    if (!options.systemMode) access.requireObject(object, 'create');
-    const request = { access, object, values, operation: 'create', options } as const;
+    access.requireObject(object, 'create');
+    const request = { access, object, values, operation: 'create' } as const;
     const changes = readChanges(this.#services, request);
     return saveRecord(this.#services, { access, object, before: undefined, changes });
   }
 
   /** Publishes a platform event. */
-  publish(
-    access: UserAccess,
-    object: ObjectDefinition,
-    values: RequestValues,
-    options: WriteOptions = asUser
-  ): PublishedEvent {
-    if (!options.systemMode) access.requireObject(object, 'create');
-    const request = { access, object, values, operation: 'create', options } as const;
+  publish(access: UserAccess, object: ObjectDefinition, values: RequestValues): PublishedEvent {
+    access.requireObject(object, 'create');
+    const request = { access, object, values, operation: 'create' } as const;
     return publishEvent(this.#services, access, object, readChanges(this.#services, request));
   }
 
   /** Changes the given fields of a record. */
-  update(
-    access: UserAccess,
-    object: ObjectDefinition,
-    id: string,
-    values: RequestValues,
-    options: WriteOptions = asUser
-  ): void {
+  update(access: UserAccess, object: ObjectDefinition, id: string, values: RequestValues): void {
     requireWritten(object, 'update');
-    const before = this.#live(access, object, id, options);
-    if (!options.systemMode) access.requireObject(object, 'edit');
-    const request = { access, object, values, operation: 'update', options } as const;
+    const before = this.#live(access, object, id);
+    access.requireObject(object, 'edit');
+    const request = { access, object, values, operation: 'update' } as const;
     const changes = readChanges(this.#services, request);
     saveRecord(this.#services, { access, object, before, changes });
   }
 
   /** Moves a record, and what belongs to it, to the recycle bin. */
-  delete(access: UserAccess, object: ObjectDefinition, id: string, options: WriteOptions = asUser): void {
+  delete(access: UserAccess, object: ObjectDefinition, id: string): void {
     requireWritten(object, 'delete');
-    const before = this.#live(access, object, id, options);
-    if (!options.systemMode) access.requireObject(object, 'delete');
+    const before = this.#live(access, object, id);
+    access.requireObject(object, 'delete');
     deleteRecord(this.#services, access, object, before);
   }
 
   /** Deletes a record past the recycle bin. That the user may (Bulk API Hard Delete) is for the caller to ask. */
   hardDelete(access: UserAccess, object: ObjectDefinition, id: string): void {
     requireWritten(object, 'delete');
-    const before = this.#live(access, object, id, asUser);
+    const before = this.#live(access, object, id);
     access.requireObject(object, 'delete');
     deleteForGood(this.#services, access, object, before);
   }
@@ -151,14 +138,8 @@ export class Dml {
    * Updates the one live record whose external id field has the value, or creates it; by `Id` it
    * creates none. Throws SeveralMatches (300), and INVALID_FIELD when the values hold the key again.
    */
-  upsert(
-    access: UserAccess,
-    object: ObjectDefinition,
-    key: UpsertKey,
-    values: RequestValues,
-    options: WriteOptions = asUser
-  ): UpsertResult {
-    const field = this.#keyField(access, object, key.field, options);
+  upsert(access: UserAccess, object: ObjectDefinition, key: UpsertKey, values: RequestValues): UpsertResult {
+    const field = this.#keyField(access, object, key.field);
     requireKey(field, key.value);
     for (const name of Object.keys(values)) {
       if (name.toLowerCase() === field.name.toLowerCase()) throw notInBody(field.name);
@@ -172,13 +153,13 @@ export class Dml {
       );
     }
     if (match) {
-      this.update(access, object, String(match.Id), values, options);
+      this.update(access, object, String(match.Id), values);
       return { id: String(match.Id), created: false };
     }
     // An id is given by the org: what it does not find cannot be created under it.
     if (field.type === 'id') throw notFound();
     const withKey = { ...values, [field.name]: key.value };
-    return { id: this.insert(access, object, withKey, options), created: true };
+    return { id: this.insert(access, object, withKey), created: true };
   }
 
   /** Live records whose external id field (or Id) has the value. Other fields are refused. */
@@ -188,16 +169,11 @@ export class Dml {
     fieldName: string,
     value: FieldValue
   ): RecordValues[] {
-    return this.#find(object, this.#keyField(access, object, fieldName, asUser), value);
+    return this.#find(object, this.#keyField(access, object, fieldName), value);
   }
 
-  #keyField(
-    access: UserAccess,
-    object: ObjectDefinition,
-    fieldName: string,
-    options: WriteOptions
-  ): FieldDefinition {
-    if (!options.systemMode) access.requireObject(object, 'read');
+  #keyField(access: UserAccess, object: ObjectDefinition, fieldName: string): FieldDefinition {
+    access.requireObject(object, 'read');
     return requireKeyField(access, object, fieldName);
   }
 
@@ -207,8 +183,8 @@ export class Dml {
     return table.findByIndex(field.name, readGivenValue(field, value)) ?? [];
   }
 
-  #live(access: UserAccess, object: ObjectDefinition, id: string, options: WriteOptions): RecordValues {
-    if (!options.systemMode) access.requireObject(object, 'read');
+  #live(access: UserAccess, object: ObjectDefinition, id: string): RecordValues {
+    access.requireObject(object, 'read');
     const record = this.#services.database.table(object).get(id);
     if (!record) throw notFound();
     if (record.IsDeleted === true) throw new SalesforceError(404, 'ENTITY_IS_DELETED', 'entity is deleted');

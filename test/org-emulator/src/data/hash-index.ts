@@ -1,11 +1,12 @@
 import type { FieldValue } from '../schema/field.ts';
 
-const none: ReadonlySet<string> = new Set();
+const none: readonly string[] = [];
 
 /** Finds the ids of records by a field's value. Null is not indexed: Salesforce's unique fields allow many. */
 export class HashIndex {
   readonly #caseSensitive: boolean;
-  readonly #ids = new Map<string, Set<string>>();
+  /** Most values belong to one record only, which needs no set. */
+  readonly #ids = new Map<string, Set<string> | string>();
 
   constructor(caseSensitive: boolean) {
     this.#caseSensitive = caseSensitive;
@@ -15,21 +16,25 @@ export class HashIndex {
     if (value === null) return;
     const key = this.#key(value);
     const ids = this.#ids.get(key);
-    if (ids) ids.add(id);
-    else this.#ids.set(key, new Set([id]));
+    if (ids === undefined) this.#ids.set(key, id);
+    else if (typeof ids !== 'string') ids.add(id);
+    else if (ids !== id) this.#ids.set(key, new Set([ids, id]));
   }
 
   remove(value: FieldValue, id: string): void {
     if (value === null) return;
     const key = this.#key(value);
     const ids = this.#ids.get(key);
-    ids?.delete(id);
-    if (ids?.size === 0) this.#ids.delete(key);
+    if (ids === id) this.#ids.delete(key);
+    if (typeof ids !== 'object') return;
+    ids.delete(id);
+    if (ids.size === 0) this.#ids.delete(key);
   }
 
   /** Ids of the records with the value, in the order in which they got it. */
-  find(value: FieldValue): ReadonlySet<string> {
-    return value === null ? none : (this.#ids.get(this.#key(value)) ?? none);
+  find(value: FieldValue): Iterable<string> {
+    const ids = value === null ? undefined : this.#ids.get(this.#key(value));
+    return typeof ids === 'string' ? [ids] : (ids ?? none);
   }
 
   #key(value: string | number | boolean): string {

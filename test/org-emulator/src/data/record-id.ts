@@ -23,7 +23,8 @@ export function toLongId(id: string): string {
  */
 export function normalId(given: string): string | undefined {
   if (!idShape.test(given)) return undefined;
-  if (given.length === 15) return toLongId(given);
+  const long = toLongId(given.slice(0, 15));
+  if (given.length === 15 || given === long) return long;
   const suffix = given.slice(15).toUpperCase();
   const id = toLongId(withCaseOf(given.slice(0, 15), suffix));
   return id.endsWith(suffix) ? id : undefined;

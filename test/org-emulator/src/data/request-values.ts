@@ -3,7 +3,6 @@ import { SalesforceError } from '../errors/salesforce-error.ts';
 import type { FieldDefinition, FieldValue } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { DataServices } from './data-services.ts';
-import type { WriteOptions } from './save/save.ts';
 import { findRelated } from './upsert/related-record.ts';
 import { readGivenValue } from './values/given-value.ts';
 
@@ -16,7 +15,6 @@ export interface ValuesRequest {
   readonly object: ObjectDefinition;
   readonly values: RequestValues;
   readonly operation: 'create' | 'update';
-  readonly options: WriteOptions;
 }
 
 const auditFields: ReadonlySet<string> = new Set([
@@ -38,20 +36,25 @@ export function readChanges(services: DataServices, request: ValuesRequest): Rec
     const field = visibleField(request, name);
     if (field) {
       if (field.type === 'id') refuseId(request, given);
-      else changes[field.name] = readGivenValue(requireWritable(request, field), given);
+      else changes[field.name] = readGivenValue(requireWritable(services, request, field), given);
       continue;
     }
     const lookup = request.object.relationship(name);
     if (!lookup) throw noSuchColumn(request.object, name);
     refuseTwice(request, name, lookup);
-    changes[requireWritable(request, lookup).name] = findRelated(services, request.access, lookup, given);
+    changes[requireWritable(services, request, lookup).name] = findRelated(
+      services,
+      request.access,
+      lookup,
+      given
+    );
   }
   return changes;
 }
 
-function visibleField({ access, object, options }: ValuesRequest, name: string): FieldDefinition | undefined {
+function visibleField({ access, object }: ValuesRequest, name: string): FieldDefinition | undefined {
   const field = object.field(name);
-  return field && (options.systemMode || access.canReadField(object, field)) ? field : undefined;
+  return field && access.canReadField(object, field) ? field : undefined;
 }
 
 /** A field that does not exist, or that the user may not see. */
@@ -82,16 +85,24 @@ function refuseTwice({ values }: ValuesRequest, name: string, lookup: FieldDefin
   throw new SalesforceError(400, 'INVALID_FIELD', message, [lookup.name]);
 }
 
-function requireWritable(request: ValuesRequest, field: FieldDefinition): FieldDefinition {
-  if (isWritable(request, field)) return field;
+function requireWritable(
+  services: DataServices,
+  request: ValuesRequest,
+  field: FieldDefinition
+): FieldDefinition {
+  if (isWritable(services, request, field)) return field;
   const message = `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
   throw new SalesforceError(400, 'INVALID_FIELD_FOR_INSERT_UPDATE', message, [field.name]);
 }
 
-function isWritable({ access, object, operation, options }: ValuesRequest, field: FieldDefinition): boolean {
-  if (operation === 'create' && options.auditFields && auditFields.has(field.name)) return true;
-  if (!canBeWritten(field, operation)) return false;
-  return options.systemMode === true || access.canEditField(object, field);
+function isWritable(
+  { settings }: DataServices,
+  { access, object, operation }: ValuesRequest,
+  field: FieldDefinition
+): boolean {
+  if (canBeWritten(field, operation)) return access.canEditField(object, field);
+  const isAudit = operation === 'create' && auditFields.has(field.name);
+  return isAudit && settings.setAuditFields && access.hasUserPermission('CreateAuditFields');
 }
 
 /** Whether anyone may write the field at all. */

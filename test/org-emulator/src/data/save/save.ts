@@ -4,14 +4,6 @@ import type { ObjectDefinition } from '../../schema/object.ts';
 import type { DataServices } from '../data-services.ts';
 import type { ObjectPlan } from '../plan/object-plan.ts';
 
-/** How far a write's rights go. */
-export interface WriteOptions {
-  /** As flows in system context do: without the user's object and field permissions. */
-  readonly systemMode?: boolean;
-  /** With "Set Audit Fields upon Record Creation": who made and changed a new record, and when, may be given. */
-  readonly auditFields?: boolean;
-}
-
 /** A record on its way to being stored. */
 export interface Save {
   readonly services: DataServices;

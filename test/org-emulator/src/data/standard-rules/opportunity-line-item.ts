@@ -4,7 +4,7 @@ import type { FieldValue, RecordValues } from '../../schema/field.ts';
 import type { DataServices } from '../data-services.ts';
 import type { RecordChange } from '../record-change.ts';
 import { saveRecord } from '../save/save-record.ts';
-import type { Save } from '../save/save.ts';
+import { isChanged, type Save } from '../save/save.ts';
 import { totalOf } from './opportunity.ts';
 import { amount, requireEntry, requireValues } from './price.ts';
 import { recordOf, recordsWith } from './records.ts';
@@ -19,43 +19,40 @@ function prepare(save: Save): void {
   requireValues(save, ['Quantity', 'UnitPrice']);
 }
 
-/** An opportunity without price book gets the entry's, when its first product is added. */
+/** A new line's product and list price. An opportunity without price book gets that of its first line. */
 function takePrice(save: Save): void {
   const { services, draft } = save;
   const opportunity = recordOf(services, draft.OpportunityId);
-  const entryOfLine = recordOf(services, draft.PricebookEntryId);
-  const entry = requireEntry(
-    save,
-    opportunity?.Pricebook2Id ?? entryOfLine?.Pricebook2Id ?? null,
-    'opportunity'
-  );
+  const own = recordOf(services, draft.PricebookEntryId)?.Pricebook2Id ?? null;
+  const entry = requireEntry(save, opportunity?.Pricebook2Id ?? own, 'opportunity');
   const product = recordOf(services, entry.Product2Id);
-  draft.Product2Id = entry.Product2Id ?? null;
+  draft.Product2Id = product?.Id ?? null;
   draft.ProductCode = product?.ProductCode ?? null;
   draft.ListPrice = entry.UnitPrice ?? null;
   draft.Name = [opportunity?.Name, product?.Name].join(' ');
 }
 
 /** Either price gives the other: TotalPrice = Quantity x UnitPrice x (1 - Discount). */
-function setPrices({ draft, given, before }: Save): void {
-  if (
-    given.has('UnitPrice') &&
-    given.has('TotalPrice') &&
-    draft.UnitPrice !== null &&
-    draft.TotalPrice !== null
-  ) {
-    const message = 'Only one may be specified: UnitPrice, TotalPrice';
-    throw new SalesforceError(400, 'FIELD_INTEGRITY_EXCEPTION', message, ['UnitPrice', 'TotalPrice']);
-  }
+function setPrices(save: Save): void {
+  const { draft } = save;
   const quantity = Number(draft.Quantity ?? 0);
   const share = 1 - Number(draft.Discount ?? 0) / 100;
-  const totalIsGiven = given.has('TotalPrice') && draft.TotalPrice !== (before?.TotalPrice ?? null);
-  if (totalIsGiven && draft.TotalPrice !== null && quantity * share !== 0) {
+  if (isGiven(save, 'UnitPrice') && isGiven(save, 'TotalPrice')) throw onlyOnePrice();
+  if (isGiven(save, 'TotalPrice') && isChanged(save, 'TotalPrice') && quantity * share !== 0) {
     draft.UnitPrice = amount(Number(draft.TotalPrice) / (quantity * share));
-  } else if (draft.UnitPrice !== null) {
+  } else if ((draft.UnitPrice ?? null) !== null) {
     draft.TotalPrice = amount(quantity, draft.UnitPrice ?? 0, share);
   }
   draft.Subtotal = amount(quantity, draft.UnitPrice ?? 0);
+}
+
+function isGiven({ given, draft }: Save, name: string): boolean {
+  return given.has(name) && (draft[name] ?? null) !== null;
+}
+
+function onlyOnePrice(): SalesforceError {
+  const message = 'Only one may be specified: UnitPrice, TotalPrice';
+  return new SalesforceError(400, 'FIELD_INTEGRITY_EXCEPTION', message, ['UnitPrice', 'TotalPrice']);
 }
 
 /** Amount, quantity and price book of the opportunity follow its lines. */
