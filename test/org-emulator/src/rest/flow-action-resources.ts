@@ -67,10 +67,10 @@ async function runOnce(
 ) {
   const common = { actionName: flow.fullName, invocationId: null, outcome: null, sortOrder: -1, version: 1 };
   try {
-    const { interviewGuid, outputs } = await org.flows.run(flow, inputs, access);
+    const { interviewGuid, outputs, status } = await org.flows.run(flow, inputs, access);
     const outputValues = {
       ...outputs,
-      Flow__InterviewStatus: 'Finished',
+      Flow__InterviewStatus: status,
       Flow__InterviewGuid: interviewGuid
     };
     return { ...common, errors: null, isSuccess: true, outputValues };
