@@ -33,6 +33,11 @@ export interface StoreDialect {
   skipLocked<Table extends keyof StoreDatabase, Row>(
     query: SelectQueryBuilder<StoreDatabase, Table, Row>
   ): SelectQueryBuilder<StoreDatabase, Table, Row>;
+  /**
+   * That a column holds one of some texts. PostgreSQL takes them as one array: for a list of values it had to choose,
+   * without statistics, to compare every row with every value.
+   */
+  isOneOf(column: string, texts: readonly string[]): RawBuilder<boolean>;
   /** First in a transaction that only reads: all of it sees one moment, while others write. */
   holdMoment(database: Kysely<StoreDatabase>): Promise<void>;
   /** The last id that a table has given out, 0 for none; its row may be gone. */

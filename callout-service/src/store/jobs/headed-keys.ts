@@ -13,7 +13,7 @@ export function distinctKeys(keys: readonly KeyOfLane[]): readonly KeyOfLane[] {
 
 /** Which of the keys have a job that is unfinished. Whoever waits, waits behind a head, so heads tell. */
 export async function headedKeys(
-  { database }: StoreContext,
+  { database, dialect }: StoreContext,
   keys: readonly KeyOfLane[]
 ): Promise<readonly string[]> {
   const headed: string[] = [];
@@ -24,9 +24,10 @@ export async function headedKeys(
         .select('key')
         .where('lane', '=', lane)
         .where(
-          'key',
-          'in',
-          chunk.map(({ key }) => key)
+          dialect.isOneOf(
+            'key',
+            chunk.map(({ key }) => key)
+          )
         )
         // As the index job_head has it, so that it is found.
         .where(sql<boolean>`key is not null and state in ('ready', 'active', 'dead')`)

@@ -21,6 +21,7 @@ export function postgresStoreDialect(schema: string): StoreDialect {
     },
     completeAtOnce: (database, leases, request) => completeAtOnce(database, schema, { leases, request }),
     skipLocked: (query) => query.forUpdate().skipLocked(),
+    isOneOf: (column, texts) => sql<boolean>`${sql.ref(column)} = any(${texts}::text[])`,
     async holdMoment(database) {
       await sql`set transaction isolation level repeatable read, read only`.execute(database);
     },

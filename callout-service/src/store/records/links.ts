@@ -14,7 +14,7 @@ const MAX_PAGE = 5_000;
 /** Which Salesforce record is which Sage record. Salesforce ids and Sage keys are compared as they are. */
 export function createLinks(context: StoreContext): Links {
   const linkedTo = (side: Side, entity: string, keys: readonly string[]) =>
-    reading(context, (database) => findAll(database, side, entity, keys));
+    findAll(context, side, entity, keys);
   return {
     put: (link) => putLinks(context, [link]),
     putAll: (links) => putLinks(context, links),
@@ -32,14 +32,15 @@ export function createLinks(context: StoreContext): Links {
 type Side = 'salesforce_id' | 'sage_key';
 
 async function findAll(
-  database: Kysely<StoreDatabase>,
+  context: StoreContext,
   side: Side,
   entity: string,
   keys: readonly string[]
 ): Promise<readonly StoredLink[]> {
   const found: StoredLink[] = [];
   for (const some of inFewSizes([...new Set(keys)].filter(isEntryName))) {
-    const rows = await ofEntity(database, entity).where(side, 'in', some).execute();
+    const isAsked = context.dialect.isOneOf(side, some);
+    const rows = await reading(context, (database) => ofEntity(database, entity).where(isAsked).execute());
     found.push(...rows.map(linkOf));
   }
   return found;

@@ -72,16 +72,18 @@ async function takeOverAgreed(
 }
 
 async function whichIsLinkedElsewhere(
-  { database }: StoreContext,
+  { database, dialect }: StoreContext,
   rows: readonly LinkRow[]
 ): Promise<LedgerBridgeError> {
   const linked = await database
     .selectFrom('link')
     .select(['entity', 'salesforce_id', 'sage_key'])
+    .where(dialect.isOneOf('entity', [...new Set(rows.map(({ entity }) => entity))]))
     .where(
-      'salesforce_id',
-      'in',
-      rows.map((row) => row.salesforce_id)
+      dialect.isOneOf(
+        'salesforce_id',
+        rows.map((row) => row.salesforce_id)
+      )
     )
     .execute();
   const pairs = new Set(linked.map((row) => `${row.entity}\0${row.salesforce_id}\0${row.sage_key}`));

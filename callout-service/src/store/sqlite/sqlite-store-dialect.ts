@@ -44,6 +44,7 @@ export function sqliteStoreDialect(clock: () => number): StoreDialect {
     lockKeys: () => Promise.resolve(),
     completeAtOnce: undefined,
     skipLocked: (query) => query,
+    isOneOf: (column, texts) => sql<boolean>`${sql.ref(column)} in (${sql.join(texts)})`,
     holdMoment: () => Promise.resolve(), // a transaction of SQLite sees one moment anyway
     async lastId(database, table) {
       const { rows } = await sql<{ last: number }>`select seq as last from sqlite_sequence
