@@ -1,3 +1,4 @@
+import type { Lease } from '../store/port/job.ts';
 import type { Jobs } from '../store/port/jobs.ts';
 import type { HeldJob } from './held-job.ts';
 import { repeat, type Repetition } from './repetition.ts';
@@ -22,9 +23,10 @@ export function startHeartbeat({ jobs, held, leaseMs, trouble }: HeartbeatParts)
         leaseMs
       );
       trouble.worked('extend');
-      const ids = new Set(still.map(({ jobId }) => jobId));
+      // Not by the job alone: this worker may have been given it again while its first handler still works.
+      const leases = new Set(still.map(nameOf));
       for (const each of beating) {
-        if (ids.has(each.job.id)) each.extended(since);
+        if (leases.has(nameOf(each.job.lease))) each.extended(since);
         else each.lose('taken');
       }
       return leaseMs / 3;
@@ -33,4 +35,8 @@ export function startHeartbeat({ jobs, held, leaseMs, trouble }: HeartbeatParts)
       return leaseMs / 10;
     }
   });
+}
+
+function nameOf({ jobId, fence }: Lease): string {
+  return `${jobId}/${fence}`;
 }
