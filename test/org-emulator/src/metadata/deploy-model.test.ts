@@ -105,6 +105,18 @@ describe('a deployment', () => {
     expect(missing).toEqual([{ type: 'Flow', fullName: 'Nowhere' }]);
   });
 
+  it('when a custom object is removed, then its parts, its lines and what was granted on it go with it', () => {
+    const doomed = ['Sage_Order__c', 'Sage_Order_Line__c', 'Sage_Setting__mdt'];
+    const names = [
+      ...doomed.map((fullName) => ({ type: 'CustomObject', fullName })),
+      { type: 'PlatformEventChannelMember', fullName: 'ChangeEvents_Sage_Order_ChangeEvent' }
+    ];
+    org.deploy(removeComponents(org.metadata, names).metadata);
+    expect(doomed.filter((name) => org.schema.object(name))).toEqual([]);
+    expect(org.metadata.listViews.size + org.metadata.customMetadataRecords.size).toBe(0);
+    expect(org.metadata.permissionSets.get('Sage_Orders')?.fieldPermissions).toEqual([]);
+  });
+
   it('when the org is reset, then it is as it began', () => {
     deploy(objectFile('Account', fieldXml('Note__c')), permissionSetFile);
     org.reset();

@@ -1,4 +1,5 @@
 import type { PackageMetadata } from './package-metadata.ts';
+import { withoutRemovedGrants } from './removed-grants.ts';
 import { readComponentFiles } from './read-components.ts';
 import { deployedFiles, type PathAndText } from './source-files.ts';
 
@@ -33,8 +34,9 @@ export function mergeMetadata(deployed: PackageMetadata, added: PackageMetadata)
 }
 
 /**
- * What is deployed after destructive changes. An object goes with all its parts. Names of components that are
- * not there come back in `missing`, which an org reports as a warning.
+ * What is deployed after destructive changes. An object goes with all its parts, a custom metadata type with its
+ * records, and permission sets lose what they granted on what is gone. Names of components that are not there come
+ * back in `missing`, which an org reports as a warning.
  */
 export function removeComponents(
   deployed: PackageMetadata,
@@ -45,7 +47,7 @@ export function removeComponents(
     names.filter(({ type }) => type === 'CustomObject').map(({ fullName }) => fullName)
   );
   const isDoomed = (component: ComponentName) =>
-    doomed.has(keyOf(component)) || objects.has(component.fullName.split('.')[0] ?? '');
+    doomed.has(keyOf(component)) || ownersOf(component).some((owner) => objects.has(owner));
   const known = new Set(listComponents(deployed).map(keyOf));
   const metadata = withEachPart(
     deployed,
@@ -54,7 +56,20 @@ export function removeComponents(
         [...deployed[part]].filter(([name, value]) => !isDoomed(asListed(part, name, value)))
       )
   );
-  return { metadata, missing: names.filter((name) => !known.has(keyOf(name))) };
+  const wasRemoved = (type: string, fullName: string) => isDoomed({ type, fullName });
+  const permissionSets = new Map(
+    [...metadata.permissionSets].map(([name, each]) => [name, withoutRemovedGrants(each, wasRemoved)])
+  );
+  return {
+    metadata: { ...metadata, permissionSets },
+    missing: names.filter((name) => !known.has(keyOf(name)))
+  };
+}
+
+/** Objects with which a component goes: the one it is a part of, or the type of a custom metadata record. */
+function ownersOf({ type, fullName }: ComponentName): string[] {
+  const [owner = ''] = fullName.split('.');
+  return type === 'CustomMetadata' ? [owner, `${owner}__mdt`] : [owner];
 }
 
 /** All components, each with its metadata type and file. */
