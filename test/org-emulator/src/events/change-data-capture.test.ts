@@ -101,7 +101,11 @@ test('when a record is undeleted, then all of it is told', () => {
   const after = record('1', { Phone: '1' });
   commit(database, change('UNDELETE', after, { ...after, IsDeleted: true }));
   expect(told()).toMatchObject([
-    { changeType: 'UNDELETE', changedFields: [], payload: { Name: 'A', Phone: '1', LastModifiedDate: modified('000') } }
+    {
+      changeType: 'UNDELETE',
+      changedFields: [],
+      payload: { Name: 'A', Phone: '1', LastModifiedDate: modified('000') }
+    }
   ]);
 });
 

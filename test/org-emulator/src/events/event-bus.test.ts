@@ -15,7 +15,10 @@ function event(name: string): ObjectDefinition {
     labelPlural: name,
     keyPrefix: 'e00',
     custom: true,
-    fields: [field('CreatedDate', 'Created Date', 'datetime'), textField('Text__c', 'Text', 80, { custom: true })],
+    fields: [
+      field('CreatedDate', 'Created Date', 'datetime'),
+      textField('Text__c', 'Text', 80, { custom: true })
+    ],
     options: { kind: 'platformEvent' }
   });
 }

@@ -1,12 +1,9 @@
 import avro from 'avsc';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { mergeMetadata, readComponents } from '../metadata/deployable-package.ts';
-import { createOrg, type Org } from '../org.ts';
-import { tenantId } from './tenant.ts';
-import { admin, fixturePackage, privateKeyPem } from '../testing/test-org.ts';
-import { startPubSub } from './pubsub-server.ts';
-import { PlainClient } from './testing/plain-client.ts';
+import type { Org } from '../org.ts';
+import { startStreams } from './testing/own-org.ts';
 
 const alerts = '/event/Stock_Alert__e';
 const newField = `<?xml version="1.0" encoding="UTF-8"?>
@@ -16,24 +13,6 @@ const newField = `<?xml version="1.0" encoding="UTF-8"?>
     <length>20</length>
     <type>Text</type>
 </CustomField>`;
-
-async function startStreams(): Promise<{ readonly org: Org; readonly client: PlainClient }> {
-  const org = createOrg({
-    packageDirectory: fixturePackage,
-    certificates: { Sage_Callout_Signing: privateKeyPem },
-    namedCredentialUrls: {}
-  });
-  const pubSub = await startPubSub(org, 0);
-  const userId = String(org.access.findUser(admin)?.userId);
-  const token = org.sessions.start(tenantId(org), userId);
-  const headers = { accesstoken: token, instanceurl: 'http://127.0.0.1', tenantid: tenantId(org) };
-  const client = new PlainClient({ pubSub }, headers);
-  onTestFinished(async () => {
-    org.close();
-    await pubSub.close();
-  });
-  return { org, client };
-}
 
 function deployNewField(org: Org): void {
   const path = 'objects/Stock_Alert__e/fields/Warehouse__c.field-meta.xml';
