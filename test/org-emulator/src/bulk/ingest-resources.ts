@@ -65,6 +65,12 @@ function createJob(call: RestCall): RestAnswer {
       `External ID was blank for ${object.name}. An External ID must be specified for upsert.`
     );
   }
+  if (given.operation === 'hardDelete' && !access.hasUserPermission('BulkApiHardDelete')) {
+    throw bulkError(
+      'FeatureNotEnabled',
+      'hardDelete operation requires special user profile permission, please contact your system administrator'
+    );
+  }
   const job: IngestJob = {
     ...newJobHead(call, given),
     kind: 'ingest',

@@ -100,8 +100,10 @@ function saveRow(
       org.dml.update(access, object, id, values);
       return done(id, false);
     case 'delete':
-    case 'hardDelete':
       org.dml.delete(access, object, id);
+      return done(id, false);
+    case 'hardDelete':
+      org.dml.hardDelete(access, object, id);
       return done(id, false);
     case 'upsert':
       return upsertRow(org, access, job, object, row);

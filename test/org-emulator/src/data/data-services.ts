@@ -7,15 +7,6 @@ import type { ObjectPlans } from './plan/object-plans.ts';
 import type { StorageLimit } from './storage-limit.ts';
 import type { TriggerRunner } from './save/trigger-runner.ts';
 
-/** Choices of an administrator that concern records. */
-export interface DataSettings {
-  /**
-   * "Set Audit Fields upon Record Creation": who has that permission may say who made and changed a new record,
-   * and when (Salesforce Help, "Enable the Create Audit Fields Permission").
-   */
-  setAuditFields: boolean;
-}
-
 /** What saving and deleting records need, together. */
 export interface DataServices {
   readonly schema: Schema;
@@ -26,5 +17,4 @@ export interface DataServices {
   readonly triggers: TriggerRunner;
   readonly storage: StorageLimit;
   readonly events: EventBus;
-  readonly settings: DataSettings;
 }

@@ -6,7 +6,7 @@ import type { FieldDefinition, FieldValue, RecordValues } from '../schema/field.
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Schema } from '../schema/schema.ts';
 import { ComputedReader } from './computed/computed-reader.ts';
-import type { DataServices, DataSettings } from './data-services.ts';
+import type { DataServices } from './data-services.ts';
 import type { Database } from './database.ts';
 import { deleteForGood, deleteRecord } from './delete/delete-record.ts';
 import { undeleteRecord } from './delete/undelete-record.ts';
@@ -15,6 +15,7 @@ import { publishEvent, type PublishedEvent } from './platform-event.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { RecordTriggers } from './record-triggers.ts';
 import { notInBody, readChanges, type RequestValues } from './request-values.ts';
+import { newRecord } from './save/new-record.ts';
 import { saveRecord } from './save/save-record.ts';
 import { TriggerRunner } from './save/trigger-runner.ts';
 import { StorageLimit } from './storage-limit.ts';
@@ -54,13 +55,7 @@ export class Dml {
     const reader = new ComputedReader(schema, database, clock);
     const plans = new ObjectPlans(schema, reader);
     const storage = new StorageLimit(schema, database);
-    const settings = { setAuditFields: false };
-    this.#services = { ...parts, reader, plans, triggers: new TriggerRunner(), storage, settings };
-  }
-
-  /** Choices of an administrator; they can be set at any time. */
-  get settings(): DataSettings {
-    return this.#services.settings;
+    this.#services = { ...parts, reader, plans, triggers: new TriggerRunner(), storage };
   }
 
   /** Reads stored and formula fields. */
@@ -71,6 +66,12 @@ export class Dml {
   /** Data storage: how much there is, and how much is used. */
   get storage(): StorageLimit {
     return this.#services.storage;
+  }
+
+  /** A new record as it would begin, with its default values, before anyone fills it in. It is not stored. */
+  defaults(access: UserAccess, object: ObjectDefinition, given: RecordValues): RecordValues {
+    const now = this.#services.clock.now().toISOString();
+    return newRecord(this.#services, access, this.#services.plans.of(object), given, now);
   }
 
   /** Sets what runs when records are saved; flows need this object before they can be loaded. */

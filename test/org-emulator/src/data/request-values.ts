@@ -36,18 +36,13 @@ export function readChanges(services: DataServices, request: ValuesRequest): Rec
     const field = visibleField(request, name);
     if (field) {
       if (field.type === 'id') refuseId(request, given);
-      else changes[field.name] = readGivenValue(requireWritable(services, request, field), given);
+      else changes[field.name] = readGivenValue(requireWritable(request, field), given);
       continue;
     }
     const lookup = request.object.relationship(name);
     if (!lookup) throw noSuchColumn(request.object, name);
     refuseTwice(request, name, lookup);
-    changes[requireWritable(services, request, lookup).name] = findRelated(
-      services,
-      request.access,
-      lookup,
-      given
-    );
+    changes[requireWritable(request, lookup).name] = findRelated(services, request.access, lookup, given);
   }
   return changes;
 }
@@ -85,24 +80,17 @@ function refuseTwice({ values }: ValuesRequest, name: string, lookup: FieldDefin
   throw new SalesforceError(400, 'INVALID_FIELD', message, [lookup.name]);
 }
 
-function requireWritable(
-  services: DataServices,
-  request: ValuesRequest,
-  field: FieldDefinition
-): FieldDefinition {
-  if (isWritable(services, request, field)) return field;
+function requireWritable(request: ValuesRequest, field: FieldDefinition): FieldDefinition {
+  if (isWritable(request, field)) return field;
   const message = `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
   throw new SalesforceError(400, 'INVALID_FIELD_FOR_INSERT_UPDATE', message, [field.name]);
 }
 
-function isWritable(
-  { settings }: DataServices,
-  { access, object, operation }: ValuesRequest,
-  field: FieldDefinition
-): boolean {
+/** With "Set Audit Fields upon Record Creation" a user may say who made and changed a new record, and when. */
+function isWritable({ access, object, operation }: ValuesRequest, field: FieldDefinition): boolean {
   if (canBeWritten(field, operation)) return access.canEditField(object, field);
   const isAudit = operation === 'create' && auditFields.has(field.name);
-  return isAudit && settings.setAuditFields && access.hasUserPermission('CreateAuditFields');
+  return isAudit && access.hasUserPermission('CreateAuditFields');
 }
 
 /** Whether anyone may write the field at all. */
