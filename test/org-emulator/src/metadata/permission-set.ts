@@ -10,6 +10,7 @@ export const knownUserPermissions = [
   'ActivitiesAccess',
   'ApiEnabled',
   'AssignPermissionSets',
+  'BulkApiHardDelete',
   'CreateAuditFields',
   'EditActivatedOrders',
   'EditTask',
