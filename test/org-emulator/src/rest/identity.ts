@@ -5,7 +5,6 @@ import { organizationId } from './oauth-resources.ts';
 /** What the identity URL says of the user (help, "Identity URLs"); pictures and locale are left out. */
 export function identity(org: Org, access: UserAccess, origin: string, version = '{version}') {
   const { user, userId } = access;
-  const data = `${origin}/services/data/v${version}`;
   return {
     id: `${origin}/id/${organizationId(org)}/${userId}`,
     asserted_user: true,
@@ -24,14 +23,19 @@ export function identity(org: Org, access: UserAccess, origin: string, version =
     language: 'en_US',
     locale: 'en_US',
     utcOffset: 0,
-    urls: {
-      rest: `${data}/`,
-      sobjects: `${data}/sobjects/`,
-      query: `${data}/query/`,
-      recent: `${data}/recent/`,
-      profile: `${origin}/${userId}`,
-      metadata: `${origin}/services/Soap/m/${version}/${organizationId(org).slice(0, 15)}`
-    },
+    urls: addresses(org, userId, origin, version),
     last_modified_date: String(user.LastModifiedDate)
+  };
+}
+
+function addresses(org: Org, userId: string, origin: string, version: string): Record<string, string> {
+  const data = `${origin}/services/data/v${version}`;
+  return {
+    rest: `${data}/`,
+    sobjects: `${data}/sobjects/`,
+    query: `${data}/query/`,
+    recent: `${data}/recent/`,
+    profile: `${origin}/${userId}`,
+    metadata: `${origin}/services/Soap/m/${version}/${organizationId(org).slice(0, 15)}`
   };
 }

@@ -5,6 +5,9 @@ import { originOf, organizationId } from './oauth-resources.ts';
 import { ok, resource, type RestAnswer, type RestCall } from './resource.ts';
 import { serve } from './http/allowed-methods.ts';
 
+/** Data storage that is shown where none is set. */
+const plentyMb = 1_000_000;
+
 /** The list of resources of an API version, and `limits`. */
 export function orgResources(org: Org): Router {
   const router = Router({ mergeParams: true });
@@ -16,8 +19,10 @@ export function orgResources(org: Org): Router {
 function limits({ org }: RestCall): RestAnswer {
   const { publishedInHour, deliveredInDay } = org.events.usage();
   const { hourlyPublished = 50_000, dailyDelivered = 10_000 } = org.events.limits();
+  const { maxMegabytes, usedMegabytes } = org.dml.storage;
   return ok({
     ...org.limits.all,
+    DataStorageMB: limitState(Math.min(maxMegabytes, plentyMb), Math.ceil(usedMegabytes)),
     HourlyPublishedPlatformEvents: limitState(hourlyPublished, publishedInHour),
     DailyDeliveredPlatformEvents: limitState(dailyDelivered, deliveredInDay)
   });

@@ -1,6 +1,6 @@
 import type { UserAccess } from '../../access/user-access.ts';
 import { isKeyField } from '../../data/upsert/external-id.ts';
-import { isNumeric, type FieldDefinition } from '../../schema/field.ts';
+import { isNumeric, type FieldDefinition, type FieldType } from '../../schema/field.ts';
 import type { ObjectDefinition } from '../../schema/object.ts';
 import { describePicklist } from './describe-picklist.ts';
 
@@ -46,19 +46,24 @@ function size(field: FieldDefinition) {
 
 /** What queries may do with a field (SOQL and SOSL Reference, "Field Types"). */
 function uses(field: FieldDefinition) {
-  const isLong = field.type === 'textarea' && (field.length > 255 || field.html);
-  const isCompound = field.type === 'address';
+  const comparable = isComparable(field);
   return {
-    aggregatable: field.type !== 'boolean' && !isLong && !isCompound,
-    filterable: !isLong && !isCompound,
-    groupable: !isLong && !isCompound && !field.formula && groupable(field),
-    sortable: !isLong && !isCompound,
+    aggregatable: comparable && field.type !== 'boolean',
+    filterable: comparable,
+    groupable: comparable && !field.formula && groupable(field),
+    sortable: comparable,
     idLookup: isKeyField(field) || field.nameField,
     externalId: field.externalId,
     unique: field.unique,
     caseSensitive: field.caseSensitive,
     nillable: field.nillable
   };
+}
+
+/** Long texts and compounds can be read only. */
+function isComparable({ type, length, html }: FieldDefinition): boolean {
+  if (type === 'textarea') return length <= 255 && !html;
+  return type !== 'address';
 }
 
 function groupable({ type }: FieldDefinition): boolean {
@@ -128,21 +133,17 @@ function extraType({ type, html, nameField, parts }: FieldDefinition): string | 
   return nameField && parts.length > 0 ? 'personname' : null;
 }
 
+const soapTypes: Partial<Record<FieldType, string>> = {
+  id: 'tns:ID',
+  reference: 'tns:ID',
+  address: 'urn:address',
+  boolean: 'xsd:boolean',
+  int: 'xsd:int',
+  date: 'xsd:date',
+  time: 'xsd:time',
+  datetime: 'xsd:dateTime'
+};
+
 function soapType({ type }: FieldDefinition): string {
-  switch (type) {
-    case 'id':
-    case 'reference':
-      return 'tns:ID';
-    case 'address':
-      return 'urn:address';
-    case 'boolean':
-    case 'int':
-    case 'date':
-    case 'time':
-      return `xsd:${type}`;
-    case 'datetime':
-      return 'xsd:dateTime';
-    default:
-      return isNumeric(type) ? 'xsd:double' : 'xsd:string';
-  }
+  return soapTypes[type] ?? (isNumeric(type) ? 'xsd:double' : 'xsd:string');
 }

@@ -4,36 +4,41 @@ import type { ObjectDefinition } from '../../schema/object.ts';
 import type { RestCall } from '../resource.ts';
 import { describeField } from './describe-field.ts';
 
+/** What no object here has or can. */
+const absent = {
+  activateable: false,
+  associateEntityType: null,
+  associateParentEntity: null,
+  customSetting: false,
+  deepCloneable: false,
+  deprecatedAndHidden: false,
+  feedEnabled: false,
+  hasSubtypes: false,
+  isInterface: false,
+  isSubtype: false,
+  mergeable: false,
+  searchable: false
+};
+
 /** What the list of objects says of one object. */
 export function describeObjectShort(version: string, object: ObjectDefinition, access: UserAccess) {
   const path = `/services/data/${version}/sobjects/${object.name}`;
   const isEvent = object.options.kind === 'platformEvent';
   const isRecord = object.options.kind === 'record';
   return {
-    activateable: false,
-    associateEntityType: null,
-    associateParentEntity: null,
+    ...absent,
     createable: (isRecord || isEvent) && access.can('create', object),
     custom: object.custom,
-    customSetting: false,
-    deepCloneable: false,
     deletable: isRecord && access.can('delete', object),
-    deprecatedAndHidden: false,
-    feedEnabled: false,
-    hasSubtypes: false,
-    isInterface: false,
-    isSubtype: false,
     keyPrefix: object.keyPrefix,
     label: object.label,
     labelPlural: object.labelPlural,
     layoutable: !isEvent,
-    mergeable: false,
     mruEnabled: isRecord,
     name: object.name,
     queryable: !isEvent,
     replicateable: isRecord,
     retrieveable: !isEvent,
-    searchable: false,
     triggerable: isRecord || isEvent,
     undeletable: isRecord && access.can('delete', object),
     updateable: isRecord && access.can('edit', object),
