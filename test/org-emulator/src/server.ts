@@ -4,6 +4,7 @@ import { bulkResources } from './bulk/bulk-resources.ts';
 import { deployResources } from './deploy/deploy-resources.ts';
 import { soapResources } from './deploy/soap-resources.ts';
 import { notFound } from './errors/salesforce-error.ts';
+import { flowRuntimeResources } from './flow/screens/flow-runtime-resources.ts';
 import { graphqlResources } from './graphql/graphql-resources.ts';
 import type { Org } from './org.ts';
 import { actionLists } from './rest/action-lists.ts';
@@ -70,7 +71,8 @@ function versionResources(org: Org, dispatch: Dispatch): Router {
   router.use('/tooling', toolingResources(org));
   router.use('/actions', actionLists(org));
   router.use('/actions/custom/flow', flowActionResources(org));
-  router.use('/ui-api', uiApiResources(org));
+  router.use('/flow-runtime', flowRuntimeResources(org));
+  router.use('/ui-api', uiApiResources(org, recent));
   router.use(unsupportedResources(org));
   return router;
 }

@@ -8,6 +8,7 @@ import { FlowRunner, setInputs } from './runtime/flow-runner.ts';
 import type { FlowServices } from './runtime/flow-services.ts';
 import { readInputs } from './runtime/input-values.ts';
 import { outputsOf } from './runtime/subflow.ts';
+import { ScreenInterviews } from './screens/screen-interviews.ts';
 import { EventFlows } from './start/event-flows.ts';
 import { RecordFlows } from './start/record-flows.ts';
 import { ScheduledFlows } from './start/scheduled-flows.ts';
@@ -26,6 +27,8 @@ export class FlowRuntime {
   readonly #records: RecordFlows;
   readonly #scheduled: ScheduledFlows;
   readonly #events: EventFlows;
+  /** Screen flows that users are in. */
+  readonly screens: ScreenInterviews;
   #flows: ReadonlyMap<string, FlowDefinition> = new Map();
 
   constructor(flows: ReadonlyMap<string, FlowDefinition>, services: FlowServices) {
@@ -33,6 +36,7 @@ export class FlowRuntime {
     this.#records = new RecordFlows(this.#runner);
     this.#scheduled = new ScheduledFlows(this.#runner);
     this.#events = new EventFlows(this.#runner);
+    this.screens = new ScreenInterviews(this.#runner);
     this.become(flows);
   }
 
@@ -69,17 +73,13 @@ export class FlowRuntime {
   clear(): void {
     this.#runner.queue.clear();
     this.#runner.traces.clear();
+    this.screens.clear();
     this.#scheduled.planAll();
   }
 
   /** Ends what would run by itself. */
   close(): void {
     this.#runner.queue.clear();
-  }
-
-  /** The runner, for screens. */
-  get runner(): FlowRunner {
-    return this.#runner;
   }
 
   /** Active flows without screens that a user may run. */

@@ -124,6 +124,11 @@ export class Interview {
     this.recorder.note(`set ${reference}`, value);
   }
 
+  /** Whether a value stands under a name already. */
+  has(name: string): boolean {
+    return this.#values.has(name);
+  }
+
   /** Keeps what an element found, under the element's own name. */
   setElementValue(elementName: string, value: FlowValue): void {
     this.#values.set(elementName, value);

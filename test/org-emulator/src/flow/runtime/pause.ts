@@ -1,3 +1,4 @@
+import type { Interview } from '../interview.ts';
 import type { FlowScreen } from '../screens/screen-definition.ts';
 
 /** How an action may treat the running transaction (Metadata API, FlowTransactionModel). */
@@ -14,7 +15,7 @@ export type Pause =
   /** Roll Back Records: everything since the transaction began is undone. */
   | { readonly kind: 'rollback' }
   /** A screen waits for its user. */
-  | { readonly kind: 'screen'; readonly screen: FlowScreen }
+  | { readonly kind: 'screen'; readonly screen: FlowScreen; readonly interview: Interview }
   /** A wait element sleeps until a moment of the org's clock. */
   | { readonly kind: 'wait'; readonly until: Date };
 
