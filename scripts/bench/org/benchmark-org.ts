@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { startWorker } from '../load/worker.ts';
 import { projectRoot } from '../../setup/paths.mjs';
+import { benchmarkPackage } from './benchmark-package.ts';
 
 const readySchema = z.object({ url: z.string(), controlUrl: z.string(), pubSub: z.string() });
 const sessionSchema = z.object({ accessToken: z.string() });
@@ -35,7 +36,7 @@ export async function startBenchmarkOrg(directory: string): Promise<BenchmarkOrg
   const worker = await startWorker({
     program: join(projectRoot, 'test/org-emulator/src/main.ts'),
     arguments: [
-      ...['--package', join(projectRoot, 'force-app')],
+      ...['--package', benchmarkPackage(directory)],
       ...['--certificate', `Sage_Callout_Signing=${signing}`],
       ...['--external-client-app', `bench=${certificate}`]
     ],
