@@ -69,13 +69,10 @@ test('when delivery is struck by disorder, then events of one response come the 
 test('when a stream falls silent, then neither events nor keep-alives come until it is over', async () => {
   const received = await listen(alerts);
   await order(alerts, { kind: 'silence', milliseconds: 700 });
-  const struckAt = performance.now();
   await publish('late');
-  const keepAlives = received.keepAlives;
   await arrive(received, 1);
-  expect(performance.now() - struckAt).toBeGreaterThan(600);
-  // One may have been on its way.
-  expect(received.keepAlives - keepAlives).toBeLessThanOrEqual(1);
+  // Keep-alives come every 50 ms.
+  expect(received.silences[0]).toBeGreaterThan(500);
 });
 
 test('when delivery is late, then keep-alives go on', async () => {

@@ -29,6 +29,8 @@ export interface Received {
   /** gRPC errors: status, text, and the code in the trailers. */
   readonly errors: { readonly code: number; readonly details: string; readonly errorCode: string }[];
   keepAlives: number;
+  /** For each event, the milliseconds between it and what was heard before. */
+  readonly silences: number[];
   lastEvents: number;
 }
 
@@ -71,10 +73,13 @@ export function collector(): {
   readonly received: Received;
   readonly callback: (info: unknown, type: string, data?: unknown) => void;
 } {
-  const received: Received = { events: [], errors: [], keepAlives: 0, lastEvents: 0 };
+  const received: Received = { events: [], errors: [], keepAlives: 0, silences: [], lastEvents: 0 };
+  let heardAt = performance.now();
   const callback = (_info: unknown, type: string, data?: unknown) => {
     // A copy, since the client's objects have methods of their schema.
     if (type === 'event') received.events.push(eventSchema.parse(structuredClone(data)));
+    if (type === 'event') received.silences.push(performance.now() - heardAt);
+    heardAt = performance.now();
     if (type === 'grpcKeepAlive') received.keepAlives += 1;
     if (type === 'lastEvent') received.lastEvents += 1;
     if (type === 'error') received.errors.push(readError(data));
