@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { startOrg, type StartOptions } from './index.ts';
+import type { StartOptions } from './index.ts';
 
 type Pairs = Readonly<Record<string, string>>;
 
@@ -16,6 +17,7 @@ const optionsSchema = z.object({
   namedCredential: z.record(z.string(), z.url()),
   externalClientApp: z.record(z.string(), z.string()),
   seed: z.string().optional(),
+  namespace: z.string().optional(),
   snapshot: z.string().optional()
 });
 
@@ -29,6 +31,7 @@ const program = new Command('org-emulator')
   .option('--named-credential <name=url>', 'URL of a named credential', addPair, {})
   .option('--external-client-app <key=file>', 'consumer key and PEM certificate for JWT log-in', addPair, {})
   .option('--seed <directory>', 'directory of sObject Tree files')
+  .option('--namespace <prefix>', 'namespace of the package')
   .option('--snapshot <file>', 'go on with the records in this file, and save them to it at the end');
 
 function addPair(pair: string, pairs: Pairs): Pairs {
@@ -48,6 +51,7 @@ function readOptions(): StartOptions {
     certificates: Object.fromEntries(Object.entries(options.certificate).map(readPem)),
     namedCredentialUrls: options.namedCredential,
     seedDirectory: options.seed,
+    namespace: options.namespace,
     snapshotFile: options.snapshot,
     externalClientApps: Object.entries(options.externalClientApp)
       .map(readPem)
@@ -56,7 +60,10 @@ function readOptions(): StartOptions {
 }
 
 async function main(): Promise<void> {
-  const org = await startOrg(readOptions());
+  const options = readOptions();
+  enableCompileCache(); // what is imported after this need not be compiled again at the next start
+  const { startOrg } = await import('./index.ts');
+  const org = await startOrg(options);
   let closing: Promise<void> | undefined; // one stop may follow another, as Ctrl-C the end of the parent
   const stop = () => {
     closing ??= org.close().then(
