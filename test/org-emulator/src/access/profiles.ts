@@ -28,6 +28,9 @@ const setupObjects = [
   'Folder'
 ];
 
+/** What not even an administrator has before somebody switches it on. */
+const optional: readonly UserPermission[] = ['BulkApiHardDelete', 'CreateAuditFields'];
+
 /** The profiles of the local org, by name. A package brings no profiles. */
 export const profiles: readonly ProfileDefinition[] = [
   {
@@ -46,7 +49,6 @@ export const profiles: readonly ProfileDefinition[] = [
     name: 'System Administrator',
     fullAccessTo: [],
     readAccessTo: [],
-    // To set audit fields has to be switched on for anyone who needs it.
-    userPermissions: knownUserPermissions.filter((name) => name !== 'CreateAuditFields')
+    userPermissions: knownUserPermissions.filter((name) => !optional.includes(name))
   }
 ];

@@ -41,9 +41,15 @@ const referencesIn: Readonly<Record<string, Readonly<Record<string, readonly str
 /**
  * The names of a package as a subscriber's org has them: `ns__Field__c`, `ns__Flow`, `$Label.ns__Text` (Second-
  * Generation Managed Packaging Developer Guide, "Namespaces"). Works on the files' text, so that every part of
- * the local org reads the same names and knows nothing of how they came about.
+ * the local org reads the same names and knows nothing of how they came about. Throws an Error for a prefix that no
+ * namespace can have.
  */
 export function namespaceOf(prefix: string, files: readonly SourceFile[]): Namespace {
+  if (!/^[A-Za-z](?:_?[A-Za-z0-9]){0,14}$/.test(prefix)) {
+    throw new Error(
+      `'${prefix}' cannot be a namespace: up to 15 letters and digits, beginning with a letter`
+    );
+  }
   const own = ownNames(files);
   const prefixed = (name: string) => `${prefix}__${name}`;
   const name = (suffix: string, given: string) =>
