@@ -19,7 +19,7 @@ export async function openPostgres(options: PostgresOptions): Promise<OpenedData
     const fault = faultOf(loss);
     if (fault !== undefined) observer?.connectionLost('pool', fault);
   });
-  const database = new Kysely<StoreDatabase>({ dialect: postgresKyselyDialect(pool) });
+  const database = new Kysely<StoreDatabase>({ dialect: postgresKyselyDialect(pool, options.schema) });
   try {
     await prepareSchema(database, schema);
     return openedDatabase(database, pool, schema, await openDueChannel(options));

@@ -1,7 +1,6 @@
 import {
   AbortedTransactionError,
   PostgresAdapter,
-  PostgresIntrospector,
   PostgresQueryCompiler,
   type CompiledQuery,
   type DatabaseConnection,
@@ -12,13 +11,17 @@ import {
 import type { ConnectionPool, PooledConnection } from './connection-pool.ts';
 import { CommitUnanswered } from './postgres-failure.ts';
 import { endsConnection } from './postgres-faults.ts';
+import { schemaIntrospector } from './schema-introspector.ts';
 
-/** Kysely over our pool: a transaction begins with its first statement, in the same message where that is possible. */
-export function postgresKyselyDialect(pool: ConnectionPool): Dialect {
+/**
+ * Kysely over our pool: a transaction begins with its first statement, in the same message where that is possible. It
+ * knows of one schema.
+ */
+export function postgresKyselyDialect(pool: ConnectionPool, schema: string): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new PostgresDriver(pool),
-    createIntrospector: (database) => new PostgresIntrospector(database),
+    createIntrospector: (database) => schemaIntrospector(database, schema),
     createQueryCompiler: () => new PostgresQueryCompiler()
   };
 }
