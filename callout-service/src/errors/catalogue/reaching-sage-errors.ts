@@ -49,8 +49,8 @@ export const reachingSageErrors = {
   LB307: {
     status: 503,
     kind: 'transient',
-    title: 'The Sage reader was restarted',
-    cause: 'The process that holds the ODBC driver ended or hung, and was replaced.',
+    title: 'The Sage reader was not ready',
+    cause: 'The process that holds the ODBC driver was still starting, or it ended or hung and was replaced.',
     action: 'Try again in a moment; if it happens often, look into the log for the cause.'
   },
   LB308: {

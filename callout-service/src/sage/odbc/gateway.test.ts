@@ -88,19 +88,22 @@ describe('a read that stops after enough rows', () => {
 });
 
 describe('reads of the background', () => {
-  const background = { priority: 'background', deadlineMs: 6_000 } as const;
+  const background = { priority: 'background' } as const;
 
   it('when they take all they may, then one connection is left, and interactive reads are quick', () =>
     withGateway({ poolSize: 3 }, async (gateway) => {
       await Promise.all([gateway.read(QUICK), gateway.read(QUICK), gateway.read(QUICK)]);
-      const scans = Promise.allSettled(Array.from({ length: 4 }, () => gateway.read(ENDLESS, background)));
+      const scan = (deadlineMs: number) => gateway.read(ENDLESS, { priority: 'background', deadlineMs });
+      // The last two begin when the first two have ended.
+      const scans = Promise.allSettled([scan(10_000), scan(10_000), scan(200), scan(200)]);
       await underWay(2);
       const begun = performance.now();
       for (let times = 0; times < 20; times += 1) expect(await gateway.read(QUICK)).toEqual(TERMS);
       expect(performance.now() - begun).toBeLessThan(5_000);
       expect(observer.loads.at(-1)).toEqual({ inUse: 2, poolSize: 3, waiting: 2 });
+      kill(); // they are tried again, once
+      await observer.until(({ started, loads }) => started.length === 2 && loads.at(-1)?.inUse === 2);
       kill();
-      await observer.until(({ ended }) => ended.includes('crashed'));
       await gateway.close();
       expect((await scans).every(({ status }) => status === 'rejected')).toBe(true);
     }));
@@ -233,6 +236,30 @@ describe('when the reader process is killed', () => {
       expect(observer.started).toHaveLength(6);
     });
   });
+});
+
+describe('while the reader process is only starting', () => {
+  const environment = () => ({
+    ...company.environment,
+    NODE_OPTIONS:
+      '--import=data:text/javascript,setTimeout(process.abort,20_000);await(new(Promise)(Boolean))'
+  });
+
+  it('when a read waited as long as it may, then it gets LB307, since no connection is busy', () =>
+    withGateway({ environment: environment(), acquireTimeoutMs: 200 }, async (gateway) => {
+      await expect(gateway.read(QUICK)).rejects.toMatchObject({
+        code: 'LB307',
+        message: 'The process that reads from Sage has not started yet.'
+      });
+      expect(observer.started).toHaveLength(1);
+    }));
+
+  it('when more reads wait than may, then the next gets LB307 too', () =>
+    withGateway({ environment: environment(), acquireTimeoutMs: 200, maxWaiting: 1 }, async (gateway) => {
+      const waiting = gateway.read(QUICK);
+      await expect(gateway.read(QUICK)).rejects.toMatchObject({ code: 'LB307' });
+      await expect(waiting).rejects.toMatchObject({ code: 'LB307' });
+    }));
 });
 
 describe('close', () => {

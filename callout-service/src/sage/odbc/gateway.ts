@@ -7,7 +7,7 @@ import type { OdbcOptions } from './options.ts';
 import type { CellRow, Question } from './protocol.ts';
 import type { AskOutcome } from './questions.ts';
 import { ReadQueue } from './read-queue.ts';
-import { noReader, readerLost } from './reader-lost.ts';
+import { noReader, readerLost, readerStarting, tooBusy } from './no-answer.ts';
 import { ReaderSupervisor } from './reader-supervisor.ts';
 import type { Priority, RunOutcome } from './run-slots.ts';
 import { credentialMask } from './secrets.ts';
@@ -44,7 +44,7 @@ interface Read {
 
 /**
  * The way to Sage for statements: a bounded queue in front of the reader process. Reads beyond the queue, or waiting
- * too long in it, are refused with LB303; a read whose connection or process was lost is tried once more if its
+ * too long in it, are refused with LB303, or with LB307 while no process is ready; a read whose connection or process was lost is tried once more if its
  * deadline allows, which is safe because reads change nothing.
  */
 export class OdbcGateway {
@@ -130,7 +130,7 @@ export class OdbcGateway {
 
   #admit(read: Read): void {
     if (this.#waiting.lengthOf(read.priority) >= (this.#options.maxWaiting ?? DEFAULT_MAX_WAITING)) {
-      this.#reject(read, this.#tooBusy());
+      this.#reject(read, this.#whyWaiting());
       return;
     }
     this.#waiting.push(read);
@@ -140,7 +140,7 @@ export class OdbcGateway {
 
   #limitWaiting(read: Read): void {
     read.waitTimer = setTimeout(
-      () => this.#stopWaiting(read, () => (this.#supervisor.current ? this.#tooBusy() : noReader())),
+      () => this.#stopWaiting(read, () => this.#whyWaiting()),
       this.#options.acquireTimeoutMs
     );
   }
@@ -233,11 +233,10 @@ export class OdbcGateway {
     await new Promise<void>((resolve) => (this.#drained = resolve));
   }
 
-  #tooBusy(): LedgerBridgeError {
-    const { poolSize } = this.#options;
-    return new LedgerBridgeError('LB303', {
-      detail: `Every connection to Sage is busy (${poolSize} in all); ${this.#waiting.length} more reads are waiting.`
-    });
+  #whyWaiting(): LedgerBridgeError {
+    const reader = this.#supervisor.current;
+    if (reader === undefined) return noReader();
+    return reader.isReady ? tooBusy(this.#options.poolSize, this.#waiting.length) : readerStarting();
   }
 }
 

@@ -20,7 +20,7 @@ export interface OdbcOptions {
   readonly acquireTimeoutMs: number;
   /** Time that a cancelled statement has to return before the reader process is replaced. */
   readonly cancelGraceMs: number;
-  /** Reads that may wait at once; more are refused with LB303. Default 1000. */
+  /** Reads that may wait at once; more are refused as those that waited too long. Default 1000. */
   readonly maxWaiting?: number;
   /** Environment variables for the reader process beside this process's own, as ODBCINI. */
   readonly environment?: Readonly<Record<string, string>>;

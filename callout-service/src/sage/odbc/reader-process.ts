@@ -77,6 +77,11 @@ export class ReaderProcess {
     return this.#child.pid;
   }
 
+  /** Whether it has loaded the driver and takes runs. */
+  get isReady(): boolean {
+    return this.#ready;
+  }
+
   get inUse(): number {
     return this.#slots.size;
   }
