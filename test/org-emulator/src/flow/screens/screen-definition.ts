@@ -70,7 +70,7 @@ export interface ScreenField extends z.infer<typeof plainField> {
 }
 
 const fieldSchema: z.ZodType<ScreenField> = z.lazy(() =>
-  z.strictObject({ ...fieldShape, fields: z.array(fieldSchema).default([]) })
+  plainField.extend({ fields: z.array(fieldSchema).default([]) })
 );
 
 /** Reads `<screens>`. */
