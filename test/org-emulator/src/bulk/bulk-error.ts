@@ -6,9 +6,12 @@ export function bulkError(name: string, message: string, status = 400): Salesfor
   return new SalesforceError(status, name.toUpperCase(), `${name} : ${message}`);
 }
 
-/** Errors of one row as `sf__Error` holds them: `CODE:message:fields --`, one after the other. */
+/** Errors of one row as `sf__Error` holds them: `CODE:message:fields --` (`CODE:message:--` without fields), one after the other. */
 export function rowErrorText(errors: SaveResult['errors']): string {
   return errors
-    .map(({ statusCode, message, fields }) => `${statusCode}:${message}:${fields.join(', ')} --`)
+    .map(
+      ({ statusCode, message, fields }) =>
+        `${statusCode}:${message}:${fields.length === 0 ? '' : `${fields.join(', ')} `}--`
+    )
     .join(' ');
 }

@@ -44,8 +44,8 @@ function isOfKind<K extends BulkJob['kind']>(job: BulkJob, kind: K): job is Extr
 /** Answers an expired session as the Bulk API does, with 400, where that fault was ordered. */
 export function strikeJobRequest(org: Org): RequestHandler {
   return (request, response, next) => {
-    const effects = org.faults.strike('bulk-job', `${request.method} ${request.originalUrl}`);
-    if (effects.some(({ kind }) => kind === 'expired-session')) {
+    const subject = `${request.method} ${request.originalUrl}`;
+    if (org.faults.strike('bulk-job', subject, ['expired-session']).length > 0) {
       response
         .status(400)
         .json({ exceptionCode: 'InvalidSessionId', exceptionMessage: 'Invalid session id' });

@@ -53,11 +53,13 @@ function requireObject(org: Org, job: IngestJob): ObjectDefinition {
   return object;
 }
 
+const jobFaults = ['job-failed', 'unprocessed-rows'] as const;
+
 /** Faults ordered for the job as a whole: it fails, with all rows unprocessed or only the last. */
 function planFaults(org: Org, job: IngestJob): { failure: string | undefined; leftUnprocessed: number } {
   let failure: string | undefined;
   let leftUnprocessed = 0;
-  for (const effect of org.faults.strike('bulk-job', `${job.operation} ${job.object}`)) {
+  for (const effect of org.faults.strike('bulk-job', `${job.operation} ${job.object}`, jobFaults)) {
     if (effect.kind === 'job-failed') {
       failure = effect.message;
       leftUnprocessed = job.unprocessed.length;

@@ -17,7 +17,7 @@ export async function runQuery(org: Org, access: UserAccess, job: QueryJob): Pro
     job.columns = columns.map(({ name }) => name);
     job.rows = result.records.map((record) => columns.map(({ valueOf }) => text(valueOf(record))));
     job.processedMs = Math.round(performance.now() - startedAt);
-    const [fault] = org.faults.strike('bulk-job', `${job.operation} ${job.object}`);
+    const [fault] = org.faults.strike('bulk-job', `${job.operation} ${job.object}`, ['job-failed']);
     if (fault?.kind === 'job-failed') org.bulkJobs.move(job, 'Failed', fault.message);
     else org.bulkJobs.move(job, 'JobComplete');
   } catch (error) {
