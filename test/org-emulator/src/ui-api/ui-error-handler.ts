@@ -1,31 +1,36 @@
 import type { ErrorRequestHandler } from 'express';
+import type { SalesforceError } from '../errors/salesforce-error.ts';
+import { errorsOf } from '../errors/several-errors.ts';
 import { asSalesforceError } from '../errors/unexpected-error.ts';
+import { PreconditionFault } from './precondition-fault.ts';
+import { RecordFault, recordExceptions } from './record-fault.ts';
 
 const savingFailed = 'An error occurred while trying to update the record. Please try again.';
 
 /**
- * Answers an error as the UI API does: for a refused record the general text, with what is wrong in `output`,
- * by field where a field is at fault; else the plain text. Texts and shape: UI API guide, "Error with Output".
+ * Answers an error as the UI API does: for a refused record the general text, with what is wrong in `output`; for a
+ * record changed meanwhile the record as it is; else the plain text. Shape: User Interface API Developer Guide, "Error
+ * with Output".
  */
-export const uiErrorHandler: ErrorRequestHandler = (thrown, request, response, _next) => {
-  const { status, code, message, fields } = asSalesforceError(thrown);
-  const writes = request.method === 'POST' || request.method === 'PATCH';
-  if (!writes || status !== 400) {
-    response.status(status).json([{ errorCode: code, message, statusCode: status }]);
-    return;
-  }
-  const detail = { constituentField: null, duplicateRecordError: null, errorCode: code, message };
-  const fieldErrors = fields.map((field) => [field, [{ ...detail, field, fieldLabel: field }]] as const);
-  response.status(status).json([
-    {
-      enhancedErrorType: 'RecordError',
-      errorCode: code,
-      message: savingFailed,
-      output: {
-        errors: fields.length > 0 ? [] : [{ ...detail, field: null, fieldLabel: null }],
-        fieldErrors: Object.fromEntries(fieldErrors)
-      },
-      statusCode: status
-    }
-  ]);
+export const uiErrorHandler: ErrorRequestHandler = (thrown, _request, response, _next) => {
+  const error = asSalesforceError(thrown);
+  response.status(error.status).json(bodyOf(error));
 };
+
+function bodyOf(error: SalesforceError): object[] {
+  const { status, code, message } = error;
+  if (error instanceof RecordFault) {
+    const output = recordExceptions(error);
+    const plain = { errorCode: code, message: savingFailed, statusCode: status };
+    return [{ ...plain, enhancedErrorType: 'RecordError', output }];
+  }
+  if (error instanceof PreconditionFault) {
+    const plain = { errorCode: code, message, statusCode: status };
+    return [{ ...plain, enhancedErrorType: null, output: error.current }];
+  }
+  return errorsOf(error).map((each) => ({
+    errorCode: each.code,
+    message: each.message,
+    statusCode: each.status
+  }));
+}
