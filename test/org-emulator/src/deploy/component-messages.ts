@@ -42,8 +42,8 @@ export class ComponentMessages {
     return { ...this.#blank({ type: '', fullName: path }, path), success: true, changed: true };
   }
 
-  failed(place: ProblemPlace, fileName: string, problem: string): ComponentMessage {
-    const { componentType, fullName, ...line } = place;
+  failed(place: ProblemPlace, fileName: string): ComponentMessage {
+    const { componentType, fullName, problem, ...line } = place;
     const blank = this.#blank({ type: componentType, fullName }, fileName);
     return { ...blank, ...line, problemType: 'Error', problem };
   }

@@ -1,4 +1,4 @@
-import type { PathAndText } from '../metadata/deployable-package.ts';
+import type { ListedComponent, PathAndText } from '../metadata/deployable-package.ts';
 import { typeOfSuffix } from '../metadata/component-types.ts';
 import type { MetadataProblem } from '../metadata/load-error.ts';
 
@@ -6,6 +6,7 @@ import type { MetadataProblem } from '../metadata/load-error.ts';
 export interface ProblemPlace {
   readonly componentType: string;
   readonly fullName: string;
+  readonly problem: string;
   readonly lineNumber?: number;
   readonly columnNumber?: number;
 }
@@ -18,14 +19,33 @@ const partTypes: Readonly<Record<string, string>> = {
   labels: 'CustomLabel'
 };
 
-/** Finds the component's type and, where the file shows it, the line of a problem. */
-export function locateProblem(problem: MetadataProblem, files: readonly PathAndText[]): ProblemPlace {
-  const text = files.find(({ path }) => path === problem.file)?.text ?? '';
-  const fullName = problem.component;
-  const partName = fullName.split('.').at(-1) ?? fullName;
-  const part = partOf(text, partName);
-  const componentType = part?.type ?? typeOfFile(problem.file);
-  return { componentType, fullName, ...lineOf(problem.problem, text, part?.offset) };
+/**
+ * Finds the component's type and, where the file shows it, the line of a problem. `known` are components that could be
+ * read. What is no component but stands in
+ * one, such as an element of a flow, is told in the problem.
+ */
+export function locateProblem(
+  problem: MetadataProblem,
+  files: readonly PathAndText[],
+  known: readonly ListedComponent[]
+): ProblemPlace {
+  const { component, file } = problem;
+  const text = files.find(({ path }) => path === file)?.text ?? '';
+  const part = partOf(text, component.split('.').at(-1) ?? component);
+  const line = lineOf(problem.problem, text, part?.offset);
+  const listed = known.find((each) => each.file === file && each.fullName === component);
+  const componentType = listed?.type ?? part?.type;
+  if (componentType === undefined) return { ...insideFile(problem), ...line };
+  return { componentType, fullName: component, problem: problem.problem, ...line };
+}
+
+/** A problem of something that is no component itself. */
+function insideFile({ component, file, problem }: MetadataProblem): ProblemPlace {
+  const { name, type: componentType } = ownerOf(file);
+  if (name === '' || !component.startsWith(`${name}.`))
+    return { componentType, fullName: component, problem };
+  const inside = component.slice(name.length + 1);
+  return { componentType, fullName: name, problem: `${inside}: ${problem}` };
 }
 
 function partOf(text: string, name: string): { type: string; offset: number } | undefined {
@@ -39,9 +59,11 @@ function partOf(text: string, name: string): { type: string; offset: number } | 
   return type === undefined ? undefined : { type, offset: at };
 }
 
-function typeOfFile(path: string): string {
-  const suffix = /\.(?<suffix>[A-Za-z]+)(?:-meta\.xml)?$/.exec(path)?.groups?.suffix ?? '';
-  return typeOfSuffix(suffix) ?? '';
+/** The component of a file by its path. */
+function ownerOf(path: string): { name: string; type: string } {
+  const { name = '', suffix = '' } =
+    /(?:^|\/)(?<name>[^/]+)\.(?<suffix>[A-Za-z]+)(?:-meta\.xml)?$/.exec(path)?.groups ?? {};
+  return { name, type: typeOfSuffix(suffix) ?? '' };
 }
 
 type Line = Pick<ProblemPlace, 'columnNumber' | 'lineNumber'>;

@@ -27,7 +27,7 @@ export function runDeployment(org: DeployedOrg, { zip, options }: Deployment): D
   const files = readDeployedZip(zip);
   const manifests = readManifests(files);
   const messages = new ComponentMessages(org.clock.now().toISOString(), listComponents(org.metadata));
-  const attempt = { files, messages, contained: [] };
+  const attempt = { files, messages, known: [] };
   try {
     const added = readComponents(files);
     const contained = listComponents(added);
@@ -36,7 +36,7 @@ export function runDeployment(org: DeployedOrg, { zip, options }: Deployment): D
       return {
         successes: [],
         failures: unfit.map(({ component: { type, fullName, file }, problem }) =>
-          messages.failed({ componentType: type, fullName }, file, problem)
+          messages.failed({ componentType: type, fullName, problem }, file)
         )
       };
     }
@@ -50,10 +50,12 @@ export function runDeployment(org: DeployedOrg, { zip, options }: Deployment): D
 interface Attempt {
   readonly files: readonly PathAndText[];
   readonly messages: ComponentMessages;
-  readonly contained: readonly ListedComponent[];
+  /** Components that could be read. */
+  readonly known: readonly ListedComponent[];
 }
 
 interface ReadDeployment extends Attempt {
+  readonly contained: readonly ListedComponent[];
   readonly manifests: Manifests;
   readonly added: PackageMetadata;
 }
@@ -80,7 +82,7 @@ function become(org: DeployedOrg, checkOnly: boolean, deployment: ReadDeployment
     return { successes, failures: [] };
   } catch (error) {
     if (!(error instanceof MetadataLoadError)) throw error;
-    const { failures } = failedOutcome(error, deployment);
+    const { failures } = failedOutcome(error, { ...deployment, known: listComponents(after.metadata) });
     const failed = new Set(failures.map(keyOf));
     return { successes: successes.filter((each) => !failed.has(keyOf(each))), failures };
   }
@@ -112,9 +114,9 @@ function removeAll(
   return { metadata: left, deletions };
 }
 
-function failedOutcome(error: MetadataLoadError, { files, messages }: Attempt): DeployOutcome {
+function failedOutcome(error: MetadataLoadError, { files, messages, known }: Attempt): DeployOutcome {
   const failures = error.problems.map((problem) =>
-    messages.failed(locateProblem(problem, files), problem.file, problem.problem)
+    messages.failed(locateProblem(problem, files, known), problem.file)
   );
   return { successes: [], failures };
 }
