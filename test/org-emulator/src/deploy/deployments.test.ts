@@ -314,6 +314,7 @@ describe('deployments by REST, through jsforce', () => {
       });
     expect(await cancel()).toMatchObject({ deployResult: { status: 'Canceled', done: true } });
     await expect(cancel()).rejects.toThrow('Deployment already completed');
+    await deploy(connection, { 'package.xml': manifest({}) }); // which would have run after it
     expect(await hasNote()).toBe(false);
   });
 });

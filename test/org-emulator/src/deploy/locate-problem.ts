@@ -31,7 +31,7 @@ export function locateProblem(
 ): ProblemPlace {
   const { component, file } = problem;
   const text = files.find(({ path }) => path === file)?.text ?? '';
-  const part = partOf(text, component.split('.').at(-1) ?? component);
+  const part = partOf(text, component);
   const line = lineOf(problem.problem, text, part?.offset);
   const listed = known.find((each) => each.file === file && each.fullName === component);
   const componentType = listed?.type ?? part?.type;
@@ -48,7 +48,8 @@ function insideFile({ component, file, problem }: MetadataProblem): ProblemPlace
   return { componentType, fullName: name, problem: `${inside}: ${problem}` };
 }
 
-function partOf(text: string, name: string): { type: string; offset: number } | undefined {
+function partOf(text: string, component: string): { type: string; offset: number } | undefined {
+  const name = component.split('.').at(-1);
   const names = [...text.matchAll(/<fullName>\s*(?<name>[^<\s]+)\s*<\/fullName>/g)];
   const at = names.find(({ groups }) => groups?.name === name)?.index;
   if (at === undefined) return undefined;
