@@ -16,10 +16,7 @@ export function eTagOf(value: unknown): string {
 }
 
 /** 200 with a body that has an `eTag`, or 304 where `If-None-Match` names that very one. */
-export function okOrUnchanged<T extends { readonly eTag: string }>(
-  { request }: RestCall,
-  body: T
-): RestAnswer {
+export function okOrUnchanged({ request }: RestCall, body: { readonly eTag: string }): RestAnswer {
   const known = request.get('If-None-Match')?.split(',') ?? [];
   const isKnown = known.some((tag) => tag.trim().replace(/^(?:W\/)?"?|"$/g, '') === body.eTag);
   return isKnown ? { status: 304 } : { ...ok(body), headers: { ETag: `"${body.eTag}"` } };

@@ -21,17 +21,26 @@ export interface OrgAddresses {
  */
 export function previewApp({ orgUrl, orgControlUrl }: OrgAddresses): Express {
   const sessions = orgSessions(orgControlUrl);
+  const orgViews = viewsOf(orgControlUrl);
   const app = express();
   app.disable('x-powered-by');
   app.use('/assets', sldsAssets());
   app.get('/preview/session', async (request, response) => {
     const user = chosenUser(request);
     const { userId } = await sessions.of(user.username);
-    response.set('cache-control', 'no-store').json({ ...user, userId, users: PREVIEW_USERS });
+    response.set('cache-control', 'no-store').json({ ...user, userId, users: PREVIEW_USERS, orgViews });
   });
   app.use('/services', express.raw({ type: () => true, limit: LARGEST_BODY }), orgProxy(orgUrl, sessions));
   app.get(/^\/($|lightning\/)/, rememberUserChoice);
   return app;
+}
+
+/** Pages of the org's control plane that show what the org did, for links of the preview's header. */
+function viewsOf(orgControlUrl: string) {
+  return [
+    { label: 'Outbox', url: new URL('/outbox', orgControlUrl).href },
+    { label: 'Flow traces', url: new URL('/flow-traces', orgControlUrl).href }
+  ];
 }
 
 /** Says in plain text why a request failed; nearly always because the org did not answer. */

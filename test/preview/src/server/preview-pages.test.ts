@@ -203,6 +203,20 @@ describe('the signed-in user', () => {
   });
 });
 
+describe('what the org did', () => {
+  it.each([
+    ['Outbox', '/outbox'],
+    ['Flow traces', '/flow-traces']
+  ])("when one follows %s, then the org's own page opens beside the preview", async (label, address) => {
+    const { page } = await open(RECORD);
+    const link = page.getByRole('navigation', { name: 'Local org' }).getByRole('link', { name: label });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe(org.url + address);
+    expect(await link.getAttribute('target')).toBe('_blank');
+    await page.close();
+  });
+});
+
 describe('an org that does not answer', () => {
   it('when the page opens, then it says which session could not be opened and why', async () => {
     const gone = await startStandInOrg();

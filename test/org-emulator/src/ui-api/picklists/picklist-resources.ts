@@ -16,7 +16,8 @@ export function readPicklists(call: RestCall): RestAnswer {
   const picklistFieldValues = Object.fromEntries(
     picklists.map((field) => [field.name, picklistValues(call, object, recordTypeId, field)])
   );
-  return okOrUnchanged(call, { eTag: eTagOf(picklistFieldValues), picklistFieldValues });
+  const shown = { eTag: eTagOf(picklistFieldValues), picklistFieldValues };
+  return okOrUnchanged(call, shown);
 }
 
 /** `picklist-values/RECORD_TYPE/FIELD` (guide, "Get Values for a Picklist Field"). */

@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import type { OrgView } from 'preview/session';
 import { currentSession, switchUser } from 'preview/session';
 
 interface UserChoice {
@@ -7,12 +8,19 @@ interface UserChoice {
   readonly checked: boolean;
 }
 
-/** The bar above everything: whose org this is, and the menu to sign in as another user. */
+/**
+ * The bar above everything: whose org this is, the ways to what it did (mails, flow runs), and the menu to sign in as
+ * another user.
+ */
 export default class GlobalHeader extends LightningElement {
   private readonly session = currentSession();
 
   get userLabel(): string {
     return this.session.label;
+  }
+
+  get orgViews(): readonly OrgView[] {
+    return this.session.orgViews;
   }
 
   get menuLabel(): string {

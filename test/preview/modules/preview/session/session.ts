@@ -6,10 +6,17 @@ export interface PreviewUser {
   readonly username: string;
 }
 
+/** Where one sees what the org did, which its own pages do not show. */
+export interface OrgView {
+  readonly label: string;
+  readonly url: string;
+}
+
 /** Who is signed in, as the preview's server says at `/preview/session`. */
 export interface PreviewSession extends PreviewUser {
   readonly userId: string;
   readonly users: readonly PreviewUser[];
+  readonly orgViews: readonly OrgView[];
 }
 
 declare global {
