@@ -24,7 +24,8 @@ function run(
   environment: Record<string, string>,
   ...args: string[]
 ): Promise<{ code: number; output: string }> {
-  const options = { env: { PATH: process.env['PATH'], ...environment }, cwd: directory };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const options = { env: { PATH, NODE_COMPILE_CACHE, ...environment }, cwd: directory };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
