@@ -1,5 +1,6 @@
-import { relative, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
+import { sharedFiles } from '../types/shared-files.ts';
 
 /** What one compilation of all bundles gives. */
 export interface Compilation {
@@ -9,10 +10,15 @@ export interface Compilation {
   readonly problems: readonly string[];
 }
 
+const library = dirname(resolve(ts.getDefaultLibFilePath({})));
+/** TypeScript's own library is the larger part of what is read, and never changes. */
+const hostOf = sharedFiles((file) => dirname(resolve(file)) === library);
+
 /** Compiles the bundles as the root `tsconfig.json` says, into memory. The output is what `tsc` would write. */
 export function compileBundles(projectRoot: string): Compilation {
   const config = readConfig(projectRoot);
-  const program = ts.createProgram({ rootNames: config.fileNames, options: config.options });
+  const { fileNames: rootNames, options } = config;
+  const program = ts.createProgram({ rootNames, options, host: hostOf(options) });
   const outputs = new Map<string, string>();
   const result = program.emit(undefined, (file, text) => {
     outputs.set(relative(projectRoot, file).split(sep).join('/'), text);
