@@ -1,11 +1,13 @@
 import { globSync } from 'node:fs';
-import { runCommand } from './setup/commands.mjs';
-import { toolEnvironment } from './setup/node-24.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { projectCheck } from './types/check-project.ts';
+import { readProject } from './types/read-project.ts';
+import { sharedFiles } from './types/shared-files.ts';
 
 /**
  * Type-checks every TypeScript project of the repository: node scripts/typecheck.ts [tsconfig.json …]
- * Projects are found, not listed, so that a new workspace cannot be forgotten.
+ * Projects are found, not listed, so that a new workspace cannot be forgotten. All are checked in one process, which
+ * reads what they share once.
  */
 const places = [
   'tsconfig*.json',
@@ -20,18 +22,17 @@ function findProjects(): string[] {
   return [...new Set(found)].filter((file) => !/node_modules|tsconfig\.base/.test(file)).toSorted();
 }
 
+process.chdir(projectRoot);
 const given = process.argv.slice(2);
-const projects = given.length > 0 ? given : findProjects();
+const projects = (given.length > 0 ? given : findProjects()).map(readProject);
+const check = projectCheck(projects, sharedFiles());
 let failed = 0;
 for (const project of projects) {
-  const result = await runCommand('tsc', ['--noEmit', '--pretty', 'false', '-p', project], {
-    cwd: projectRoot,
-    env: toolEnvironment()
-  });
-  console.log(`${result.exitCode === 0 ? '✓' : '✗'} ${project}`);
-  if (result.exitCode === 0) continue;
+  const problems = check(project);
+  console.log(`${problems === '' ? '✓' : '✗'} ${project.name}`);
+  if (problems === '') continue;
   failed += 1;
-  console.log(result.output.trimEnd());
+  console.log(problems.trimEnd());
 }
 console.log(`${String(projects.length)} projects, ${String(failed)} with errors`);
 process.exitCode = failed === 0 ? 0 : 1;
