@@ -129,9 +129,9 @@ export const deploySteps: readonly Step[] = [
       check(await hasField(setting, 'Spare__c'), 'the field has not come');
       const files =
         '--manifest destroy/package.xml --post-destructive-changes destroy/destructiveChangesPost.xml';
-      const answer = await deploy(setting, `project deploy start ${files} --wait 5`);
+      await deploy(setting, `project deploy start ${files} --wait 5`);
       check(!(await hasField(setting, 'Spare__c')), 'the field is still there');
-      return `Spare__c came and went; ${statesOf(answer)}`;
+      return 'Account.Spare__c came by one deployment and went by the next';
     }
   },
   {
