@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldValue, RecordValues } from '../schema/field.ts';
+import { type FieldDefinition, type FieldValue, isNumeric, type RecordValues } from '../schema/field.ts';
 
 const currency = 'USD';
 
@@ -8,24 +8,12 @@ const currency = 'USD';
  */
 export function displayValue(field: FieldDefinition, value: FieldValue, user?: RecordValues): string | null {
   if (value === null) return null;
-  const locale = localeOf(user);
+  if (isNumeric(field.type)) return numberText(field, value, localeOf(user));
   switch (field.type) {
-    case 'currency':
-      return number(locale, field, value, { style: 'currency', currency });
-    case 'percent':
-      return `${number(locale, field, value, {})}%`;
-    case 'double':
-    case 'int':
-      return number(locale, field, value, {});
     case 'date':
-      return formatDate(locale, value, { timeZone: 'UTC' });
     case 'datetime':
-      return formatDate(locale, value, { timeZone: timeZoneOf(user), ...day, ...minute });
     case 'time':
-      return formatDate(locale, `1970-01-01T${String(value).replace(/Z?$/, 'Z')}`, {
-        timeZone: 'UTC',
-        ...minute
-      });
+      return momentText(field, String(value), user);
     case 'picklist':
       return labelOf(field, String(value));
     case 'multipicklist':
@@ -55,17 +43,22 @@ function labelOf(field: FieldDefinition, value: string): string {
   return field.picklistValues.find((choice) => choice.value === value)?.label ?? value;
 }
 
-function number(
-  locale: string,
-  field: FieldDefinition,
-  value: FieldValue,
-  options: Intl.NumberFormatOptions
-): string {
+function numberText(field: FieldDefinition, value: FieldValue, locale: string): string {
+  const style = field.type === 'currency' ? ({ style: 'currency', currency } as const) : {};
   const digits = { minimumFractionDigits: field.scale, maximumFractionDigits: field.scale };
-  return new Intl.NumberFormat(locale, { ...options, ...digits }).format(Number(value));
+  const text = new Intl.NumberFormat(locale, { ...style, ...digits }).format(Number(value));
+  return field.type === 'percent' ? `${text}%` : text;
+}
+
+function momentText({ type }: FieldDefinition, value: string, user: RecordValues | undefined): string {
+  const locale = localeOf(user);
+  if (type === 'date') return formatDate(locale, value, { timeZone: 'UTC' });
+  if (type === 'datetime')
+    return formatDate(locale, value, { timeZone: timeZoneOf(user), ...day, ...minute });
+  return formatDate(locale, `1970-01-01T${value.replace(/Z?$/, 'Z')}`, { timeZone: 'UTC', ...minute });
 }
 
 /** Before AM and PM newer Unicode data has a narrow space; pages of an org have a plain one. */
-function formatDate(locale: string, value: FieldValue, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, options).format(new Date(String(value))).replaceAll('\u202f', ' ');
+function formatDate(locale: string, value: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, options).format(new Date(value)).replaceAll('\u202f', ' ');
 }

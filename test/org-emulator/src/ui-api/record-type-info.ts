@@ -1,5 +1,7 @@
 import { toLongId } from '../data/record-id.ts';
 import { notFound } from '../errors/salesforce-error.ts';
+import { splitNamespace } from '../metadata/component-name.ts';
+import type { RecordTypeMetadata } from '../metadata/object-parts.ts';
 import type { FieldValue, RecordValues } from '../schema/field.ts';
 import type { ObjectDefinition, RecordTypeDefinition } from '../schema/object.ts';
 import type { UiCall } from './answers.ts';
@@ -37,7 +39,7 @@ export function recordTypeInfos(call: UiCall, object: ObjectDefinition): Record<
   const defaultId = defaultRecordTypeId(call, object);
   const infos = object.options.recordTypes.map((type) => {
     const recordTypeId = idOf(call, object, type);
-    const available = type.active && call.access.hasRecordType(`${object.name}.${type.developerName}`);
+    const available = type.active && isVisible(call, object, type);
     const isDefault = recordTypeId === defaultId;
     return { available, defaultRecordTypeMapping: isDefault, master: false, name: type.label, recordTypeId };
   });
@@ -53,9 +55,7 @@ export function recordTypeInfos(call: UiCall, object: ObjectDefinition): Record<
 
 /** The record type that the user's new records have unless told otherwise. */
 export function defaultRecordTypeId(call: UiCall, object: ObjectDefinition): string {
-  const found = object.options.recordTypes.find(
-    (type) => type.isDefault && call.access.hasRecordType(`${object.name}.${type.developerName}`)
-  );
+  const found = object.options.recordTypes.find((type) => type.isDefault && isVisible(call, object, type));
   return found ? idOf(call, object, found) : masterRecordTypeId;
 }
 
@@ -75,6 +75,23 @@ export function recordTypeOfId(
 /** Id of a record's type: null for objects that have none. */
 export function recordTypeIdOf(object: ObjectDefinition, record: RecordValues): FieldValue {
   return hasRecordTypes(object) ? (record.RecordTypeId ?? masterRecordTypeId) : null;
+}
+
+/** What the package says about a record type; its name there has the package's namespace before it. */
+export function recordTypeMetadata(
+  { org }: UiCall,
+  object: ObjectDefinition,
+  { developerName }: RecordTypeDefinition
+): RecordTypeMetadata | undefined {
+  return [...org.metadata.recordTypes.values()].find(
+    ({ objectName, fullName }) =>
+      objectName === object.name && splitNamespace(fullName).name === developerName
+  );
+}
+
+function isVisible(call: UiCall, object: ObjectDefinition, type: RecordTypeDefinition): boolean {
+  const fullName = recordTypeMetadata(call, object, type)?.fullName ?? type.developerName;
+  return call.access.hasRecordType(`${object.name}.${fullName}`);
 }
 
 function idOf({ org }: UiCall, object: ObjectDefinition, { developerName }: RecordTypeDefinition): string {

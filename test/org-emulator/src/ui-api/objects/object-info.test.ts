@@ -237,3 +237,21 @@ describe('record-defaults and layout', () => {
     });
   });
 });
+
+describe('a package with a namespace', () => {
+  it('when its objects are read, then record types, picklists and lists have its names', async () => {
+    const installed = await startOrdersOrg('sage');
+    const client = await UiApi.of(installed, clerk);
+    const { recordTypeInfos } = infoSchema.parse(await client.get('object-info/sage__Sage_Order__c'));
+    const type = Object.values(recordTypeInfos).find(({ name }) => name === 'Export order');
+    expect(type).toMatchObject({ available: true });
+    const picklists = `object-info/sage__Sage_Order__c/picklist-values/${type?.recordTypeId ?? ''}`;
+    expect(await client.get(`${picklists}/sage__Region__c`)).toMatchObject({
+      defaultValue: { value: 'south' }
+    });
+    expect(await client.get('list-info/sage__Sage_Order__c/sage__All')).toMatchObject({
+      displayColumns: listWith({ fieldApiName: 'sage__Account__r.Name' })
+    });
+    await installed.close();
+  });
+});

@@ -2,7 +2,7 @@ import type { RestCall } from '../../rest/resource.ts';
 import type { FieldDefinition, PicklistValue } from '../../schema/field.ts';
 import type { ObjectDefinition } from '../../schema/object.ts';
 import { eTagOf, uiApiUrl } from '../answers.ts';
-import { recordTypeOfId } from '../record-type-info.ts';
+import { recordTypeMetadata, recordTypeOfId } from '../record-type-info.ts';
 import { stageAttributes } from './stage-attributes.ts';
 
 /**
@@ -43,7 +43,7 @@ function offeredValues(
   const type = recordTypeOfId(call, object, recordTypeId);
   const offered = type?.picklistValues.get(name);
   if (!type || !offered) return { values: all, defaultValue: all.find(({ isDefault }) => isDefault)?.value };
-  const metadata = call.org.metadata.recordTypes.get(`${object.name}.${type.developerName}`);
+  const metadata = recordTypeMetadata(call, object, type);
   const choices = metadata?.picklistValues.find(({ picklist }) => picklist === name)?.values ?? [];
   const chosen = choices.find((choice) => choice.default === true)?.fullName;
   return {

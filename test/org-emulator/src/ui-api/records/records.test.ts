@@ -314,27 +314,3 @@ describe('what the local org does not have', () => {
     }
   );
 });
-
-describe('injected faults', () => {
-  it.each([
-    [403, 'REQUEST_LIMIT_EXCEEDED'],
-    [404, 'NOT_FOUND']
-  ])(
-    'when %i is ordered for the UI API, then the client gets it, and the record the next time',
-    async (status, code) => {
-      await control(org, 'POST', '/faults', faultOf(status, code));
-      const path = `records/${account}?fields=Account.Name`;
-      expect(await api.refusal(api.get(path))).toMatchObject({ errorCode: code });
-      expect(await api.get(path)).toMatchObject({ id: account });
-    }
-  );
-});
-
-function faultOf(status: number, errorCode: string) {
-  return {
-    point: 'rest',
-    match: 'ui-api/records',
-    times: 1,
-    effect: { kind: 'status', status, errorCode, message: 'as ordered' }
-  };
-}

@@ -1,3 +1,4 @@
+import type { RecordValues } from '../../schema/field.ts';
 import { eTagOf, uiApiUrl } from '../answers.ts';
 import { quoted } from '../lists/filter-literal.ts';
 import { columnLabel } from '../lists/list-columns.ts';
@@ -23,40 +24,45 @@ export async function relatedListRecords(
   const parentId = String(parent.record.Id);
   const columns = columnsOf(call, child);
   const requested = listFields(call, child, columns, query);
-  // What cannot be sorted by is ignored here, unlike in list views.
-  const given = readSortBy(call, child, query.sortBy).filter((order) => order !== undefined);
-  const orders = given.length > 0 ? given : usualOrder(call, child);
-  const where = await whereArgument(call, child, query.where);
-  const found = relatedRecords(
-    call,
-    parentId,
-    relationship,
-    `${where === '' ? '' : ` AND (${where})`} ${orderByClause(orders)}`
-  );
+  const found = await queryRelated(call, parentId, relationship, query);
   const page = pageFrom(found, query.from, query.pageSize);
   const records = page.items.map((record) => uiRecord(call, record, requested));
-  const { pageSize, fields, optionalFields } = query;
-  const links = pageLinks(page, (token) =>
-    uiApiUrl(call, `related-list-records/${parentId}/${name}`, {
-      fields: fields.join(','),
-      optionalFields: optionalFields.join(','),
-      ...{ pageSize, pageToken: token, sortBy: query.sortBy.join(',') }
-    })
-  );
+  const { fields, optionalFields, pageSize, sortBy, where = null } = query;
   return {
     columnLabels: Object.fromEntries(columns.map((column) => [column.path, columnLabel(column)])),
     count: records.length,
-    ...links,
+    ...pageLinks(page, (token) => pageUrl(call, `${parentId}/${name}`, query, token)),
     eTag: eTagOf(records),
-    fields,
     listInfoETag: eTagOf([parent.object.name, name]),
     listReference: relatedListReference(relationship, parent.object, parentId),
-    optionalFields,
-    pageSize,
     records,
-    sortBy: query.sortBy,
-    where: query.where ?? null
+    ...{ fields, optionalFields, pageSize, sortBy, where }
   };
+}
+
+/** What cannot be sorted by is ignored here, unlike in list views. */
+async function queryRelated(
+  call: RecentCall,
+  parentId: string,
+  relationship: ChildRelationship,
+  query: ListQuery
+): Promise<readonly RecordValues[]> {
+  const { child } = relationship;
+  const given = readSortBy(call, child, query.sortBy).filter((order) => order !== undefined);
+  const orders = given.length > 0 ? given : usualOrder(call, child);
+  const where = await whereArgument(call, child, query.where);
+  const condition = where === '' ? '' : ` AND (${where})`;
+  return relatedRecords(call, parentId, relationship, `${condition} ${orderByClause(orders)}`);
+}
+
+function pageUrl(call: RecentCall, list: string, query: ListQuery, token: number): string {
+  return uiApiUrl(call, `related-list-records/${list}`, {
+    fields: query.fields.join(','),
+    optionalFields: query.optionalFields.join(','),
+    pageSize: query.pageSize,
+    pageToken: token,
+    sortBy: query.sortBy.join(',')
+  });
 }
 
 /** How many records a related list has, up to `most` (guide, "Related List Record Count"). */

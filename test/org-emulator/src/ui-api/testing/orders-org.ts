@@ -12,11 +12,12 @@ export const stranger = 'stranger@ledger-bridge.example';
 const user = { firstName: 'Clara', profile: 'Standard User' };
 
 /** Starts an org with the package of all kinds: record types, dependent picklists, list views, formulas, rules. */
-export function startOrdersOrg(): Promise<RunningOrg> {
+export function startOrdersOrg(namespace?: string): Promise<RunningOrg> {
   return startTestOrg({
     packageDirectory: join(import.meta.dirname, '../../../fixtures/all-kinds'),
     certificates: {},
     externalClientApps: [],
+    namespace,
     defaults: { timeZone: 'America/New_York' },
     users: [
       { ...user, username: clerk, lastName: 'Clerk', alias: 'clerk', permissionSets: ['Sage_Orders'] },
