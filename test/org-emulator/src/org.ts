@@ -9,6 +9,7 @@ import { FaultPlan } from './control/fault-plan.ts';
 import { RequestLog } from './control/request-log.ts';
 import { Database } from './data/database.ts';
 import { Dml } from './data/dml.ts';
+import { keepHistory } from './data/history/keep-history.ts';
 import type { RecordReader } from './data/record-reader.ts';
 import { Deployments } from './deploy/deployments.ts';
 import { runDeployment } from './deploy/run-deployment.ts';
@@ -85,8 +86,9 @@ export function createOrg(options: OrgOptions): Org {
   const calloutSettings = { ...givenSettings };
   const deployments = new Deployments(clock, (deployment) => runDeployment(org, deployment));
   const faults = new FaultPlan();
+  const requests = new RequestLog(clock);
   const { certificates } = options;
-  const modelSetting = { certificates, namedCredentialUrls, calloutSettings, clock, faults };
+  const modelSetting = { certificates, namedCredentialUrls, calloutSettings, clock, faults, requests };
   const firstModel = buildModel(metadata, modelSetting);
   let model = firstModel;
   const schema = new Schema(model.schema.objects);
@@ -94,6 +96,7 @@ export function createOrg(options: OrgOptions): Org {
   const access = new AccessControl(schema, database, () => model.metadata.permissionSets);
   const events = new StoredEvents(clock, schema);
   const dml = new Dml({ schema, database, clock, events });
+  keepHistory({ schema, database, clock });
   const { reader } = dml;
   const outbox = new Outbox();
   const bulkJobs = new BulkJobs(clock);
@@ -102,7 +105,6 @@ export function createOrg(options: OrgOptions): Org {
   );
   const { isSelected } = selection;
   captureChanges({ database, events, faults, isSelected, overflowAfter: options.changeOverflowAfter });
-  const requests = new RequestLog(clock);
   const limits = new OrgLimits(clock);
   const soql = new SoqlEngine(schema, database, clock, reader);
   const flowServices = {

@@ -43,16 +43,26 @@ export class UserAccess {
   }
 
   can(action: ObjectAction, object: ObjectDefinition): boolean {
-    if (this.hasUserPermission('ModifyAllData') || this.#profile.fullAccessTo.includes(object.name))
-      return true;
-    if (action === 'read' && this.hasUserPermission('ViewAllData')) return true;
-    if (action === 'read' && this.#profile.readAccessTo.includes(object.name)) return true;
-    if (object.options.kind === 'customMetadata')
-      return action === 'read' && this.#canReadMetadataType(object);
+    const { kind, historyOf } = object.options;
+    // Who may read an object may read its history, and nobody may write it.
+    if (historyOf) return action === 'read' && this.#canByName('read', historyOf.object);
+    if (kind !== 'customMetadata') return this.#canByName(action, object.name);
+    return this.#canAll(action) || (action === 'read' && this.#canReadMetadataType(object));
+  }
+
+  #canByName(action: ObjectAction, objectName: string): boolean {
+    if (this.#canAll(action) || this.#profile.fullAccessTo.includes(objectName)) return true;
+    if (action === 'read' && this.#profile.readAccessTo.includes(objectName)) return true;
     return this.#permissionSets.some((permissionSet) =>
       permissionSet.objectPermissions.some(
-        (permission) => permission.object === object.name && permission[permissionElement[action]]
+        (permission) => permission.object === objectName && permission[permissionElement[action]]
       )
+    );
+  }
+
+  #canAll(action: ObjectAction): boolean {
+    return (
+      this.hasUserPermission('ModifyAllData') || (action === 'read' && this.hasUserPermission('ViewAllData'))
     );
   }
 

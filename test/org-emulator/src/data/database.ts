@@ -25,6 +25,7 @@ export class Database {
   readonly #tables = new Map<string, Table>();
   readonly #sequences = new Map<string, number>();
   readonly #listeners = new Set<(changes: CommittedChanges) => void>();
+  readonly #companions = new Set<(change: RecordChange) => void>();
   /** What deletions took along, so that it can come back. */
   readonly recycleBin = new RecycleBin();
   #commitNumber = 0;
@@ -118,6 +119,12 @@ export class Database {
   /** Notes what became of a record, for those who hear of commits. Must be called inside a transaction. */
   noteChange(change: RecordChange): void {
     this.#inTransaction().changes.push(change);
+    for (const companion of this.#companions) companion(change);
+  }
+
+  /** Calls `companion` with every change inside its transaction, so that what it stores is undone with the change. */
+  onChange(companion: (change: RecordChange) => void): void {
+    this.#companions.add(companion);
   }
 
   /** Does `effect` once the outermost transaction is committed; never, when it is undone. */

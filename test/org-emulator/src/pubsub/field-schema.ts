@@ -21,6 +21,7 @@ interface TypePair {
 const string = (role: string): TypePair => ({ avro: 'string', role });
 
 const pairs: Readonly<Record<FieldDefinition['type'], TypePair>> = {
+  anyType: string('Data:Text'),
   boolean: { avro: 'boolean', role: 'Data:Boolean' },
   currency: { avro: 'double', role: 'Data:Currency' },
   date: { avro: 'long', role: 'Data:DateOnly' },

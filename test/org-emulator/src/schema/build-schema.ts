@@ -6,8 +6,9 @@ import { customFieldProblems } from './custom-field-problems.ts';
 import { customFieldDefinition } from './custom-fields.ts';
 import { customObjectDefinition, kindOf } from './custom-objects.ts';
 import type { FieldDefinition } from './field.ts';
+import { reportUntracked, withHistoryObjects } from './field-history.ts';
 import { reference } from './field-builders.ts';
-import type { ObjectDefinition, ObjectKind, RecordTypeDefinition, ValidationRule } from './object.ts';
+import type { DeployedKind, ObjectDefinition, ObjectKind, RecordTypeDefinition, ValidationRule } from './object.ts';
 import { Schema } from './schema.ts';
 import { standardObjects } from './standard/index.ts';
 import { withStandardSettings } from './standard-settings.ts';
@@ -35,7 +36,8 @@ export function buildSchema(metadata: PackageMetadata, problems: ProblemList, be
       }
     )
   );
-  return new Schema(withSummaryTypes(objects));
+  reportUntracked(objects, metadata, problems);
+  return new Schema(withHistoryObjects(withSummaryTypes(objects)));
 }
 
 function customObjects(
@@ -53,14 +55,14 @@ function customObjects(
   });
 }
 
-const firstCharacter: Readonly<Record<ObjectKind, string>> = {
+const firstCharacter: Readonly<Record<DeployedKind, string>> = {
   record: 'a',
   platformEvent: 'e',
   customMetadata: 'm'
 };
 
 /** Hands out the prefixes a00, a01, … for objects, e00, … for events and m00, … for custom metadata. */
-function prefixes(before: Schema | undefined): (kind: ObjectKind) => string {
+function prefixes(before: Schema | undefined): (kind: DeployedKind) => string {
   const taken = new Set((before?.objects ?? []).map(({ keyPrefix }) => keyPrefix));
   return (kind) => {
     let index = 0;

@@ -1,17 +1,17 @@
 import type { CustomObjectMetadata } from '../metadata/custom-object.ts';
 import type { FieldDefinition } from './field.ts';
 import { field, mandatory, readOnly, reference, textField } from './field-builders.ts';
-import { ObjectDefinition, type ObjectKind } from './object.ts';
+import { type DeployedKind, ObjectDefinition } from './object.ts';
 import { identityFields, ownerField, systemFields } from './standard/system-fields.ts';
 
-const kinds: Readonly<Record<string, ObjectKind>> = {
+const kinds: Readonly<Record<string, DeployedKind>> = {
   c: 'record',
   e: 'platformEvent',
   mdt: 'customMetadata'
 };
 
 /** What records of an object are, by the suffix of its API name; undefined for names that are no custom object's. */
-export function kindOf(objectName: string): ObjectKind | undefined {
+export function kindOf(objectName: string): DeployedKind | undefined {
   return kinds[objectName.split('__').at(-1) ?? ''];
 }
 
@@ -40,7 +40,7 @@ export function customObjectDefinition(
 
 type PlatformFields = (metadata: CustomObjectMetadata, label: string, isDetail: boolean) => FieldDefinition[];
 
-const platformFields: Readonly<Record<ObjectKind, PlatformFields>> = {
+const platformFields: Readonly<Record<DeployedKind, PlatformFields>> = {
   record: (metadata, label, isDetail) => [
     ...identityFields(label),
     // A detail belongs to whoever owns its master.

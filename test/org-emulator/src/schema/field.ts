@@ -17,6 +17,8 @@ export type FieldType =
   | 'textarea'
   | 'time'
   | 'address'
+  /** What field history holds: values of whatever type the changed field has. */
+  | 'anyType'
   | 'url';
 
 /** A stored value. Dates are `YYYY-MM-DD`, date-times ISO 8601 in UTC with `Z`, ids have 18 characters. */

@@ -1,7 +1,10 @@
 import type { FieldDefinition } from './field.ts';
 
-/** What an object's records are: rows, events that pass by, or configuration that is deployed. */
-export type ObjectKind = 'record' | 'platformEvent' | 'customMetadata';
+/** What the records of an object that a package brings are: rows, events that pass by, or configuration. */
+export type DeployedKind = 'record' | 'platformEvent' | 'customMetadata';
+
+/** What an object's records are; those of field history are written by the platform alone. */
+export type ObjectKind = DeployedKind | 'history';
 
 /** A rule that refuses a record while its formula is true (Metadata API, ValidationRule). */
 export interface ValidationRule {
@@ -26,6 +29,8 @@ export interface RecordTypeDefinition {
 /** Properties beside names and fields, each with what most objects have. */
 export interface ObjectOptions {
   readonly kind: ObjectKind;
+  /** Of field history: the object whose changes it keeps, and the lookup to it. */
+  readonly historyOf: { readonly object: string; readonly lookup: string } | null;
   /** Of a platform event: published at once, or only when the transaction commits. */
   readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately';
   readonly validationRules: readonly ValidationRule[];
@@ -36,6 +41,7 @@ export interface ObjectOptions {
 
 const usual: ObjectOptions = {
   kind: 'record',
+  historyOf: null,
   publishBehavior: 'PublishImmediately',
   validationRules: [],
   recordTypes: [],

@@ -50,8 +50,9 @@ export function compileCondition<Row>(
   }
 }
 
-/** Long and rich text can be neither filtered, sorted nor grouped by. */
+/** Long and rich text, and what may be of any type, can be neither filtered, sorted nor grouped by. */
 export function isLongText({ field }: Pick<Expression<never>, 'field'>): boolean {
+  if (field.type === 'anyType') return true;
   return field.type === 'textarea' && (field.length > 255 || field.html);
 }
 

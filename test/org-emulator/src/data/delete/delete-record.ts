@@ -4,6 +4,7 @@ import type { ObjectDefinition } from '../../schema/object.ts';
 import type { DataServices } from '../data-services.ts';
 import type { RecordChange } from '../record-change.ts';
 import { rollUp } from '../summaries/apply-roll-ups.ts';
+import { removeHistory } from '../history/keep-history.ts';
 import { planDeletion, type DeletionPlan } from './deletion-plan.ts';
 
 /**
@@ -40,10 +41,15 @@ export function deleteForGood(
     const { database, schema } = services;
     for (const gone of database.recycleBin.find(String(record.Id))?.records ?? []) {
       const goneObject = schema.object(gone.object);
-      if (goneObject) database.remove(goneObject, gone.id);
+      if (goneObject) removeWithHistory(services, goneObject, gone.id);
     }
-    database.remove(object, String(record.Id));
+    removeWithHistory(services, object, String(record.Id));
   });
+}
+
+function removeWithHistory(services: DataServices, object: ObjectDefinition, id: string): void {
+  removeHistory(services, object, id);
+  services.database.remove(object, id);
 }
 
 function follow(services: DataServices, change: RecordChange, access: UserAccess): void {

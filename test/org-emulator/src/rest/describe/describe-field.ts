@@ -63,7 +63,7 @@ function uses(field: FieldDefinition) {
 /** Long texts and compounds can be read only. */
 function isComparable({ type, length, html }: FieldDefinition): boolean {
   if (type === 'textarea') return length <= 255 && !html;
-  return type !== 'address';
+  return type !== 'address' && type !== 'anyType';
 }
 
 function groupable({ type }: FieldDefinition): boolean {
@@ -137,6 +137,7 @@ const soapTypes: Partial<Record<FieldType, string>> = {
   id: 'tns:ID',
   reference: 'tns:ID',
   address: 'urn:address',
+  anyType: 'xsd:anyType',
   boolean: 'xsd:boolean',
   int: 'xsd:int',
   date: 'xsd:date',

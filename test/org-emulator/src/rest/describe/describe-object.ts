@@ -30,10 +30,11 @@ export function describeObjectShort(version: string, object: ObjectDefinition, a
     createable: (isRecord || isEvent) && access.can('create', object),
     custom: object.custom,
     deletable: isRecord && access.can('delete', object),
-    keyPrefix: object.keyPrefix,
+    // All kinds of history have ids that begin with 017, so the prefix leads to no one of them.
+    keyPrefix: object.options.historyOf ? null : object.keyPrefix,
     label: object.label,
     labelPlural: object.labelPlural,
-    layoutable: !isEvent,
+    layoutable: !isEvent && !object.options.historyOf,
     mruEnabled: isRecord,
     name: object.name,
     queryable: !isEvent,
