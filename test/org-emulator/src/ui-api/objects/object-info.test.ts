@@ -240,7 +240,7 @@ describe('record-defaults and layout', () => {
 
 describe('a package with a namespace', () => {
   it('when its objects are read, then record types, picklists and lists have its names', async () => {
-    const installed = await startOrdersOrg('sage');
+    const installed = await startOrdersOrg({ namespace: 'sage' });
     const client = await UiApi.of(installed, clerk);
     const { recordTypeInfos } = infoSchema.parse(await client.get('object-info/sage__Sage_Order__c'));
     const type = Object.values(recordTypeInfos).find(({ name }) => name === 'Export order');

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { Connection, HttpRequest } from '@jsforce/jsforce-node';
 import { z } from 'zod';
-import type { RunningOrg } from '../../index.ts';
+import type { RunningOrg, StartOptions } from '../../index.ts';
 import { connect, startTestOrg } from '../../testing/test-org.ts';
+
+/** The package of all kinds. */
+export const ordersPackage = join(import.meta.dirname, '../../../fixtures/all-kinds');
 
 /** A clerk in New York who may write the package's orders, but not delete them. */
 export const clerk = 'clerk@ledger-bridge.example';
@@ -12,17 +15,17 @@ export const stranger = 'stranger@ledger-bridge.example';
 const user = { firstName: 'Clara', profile: 'Standard User' };
 
 /** Starts an org with the package of all kinds: record types, dependent picklists, list views, formulas, rules. */
-export function startOrdersOrg(namespace?: string): Promise<RunningOrg> {
+export function startOrdersOrg(options: Partial<StartOptions> = {}): Promise<RunningOrg> {
   return startTestOrg({
-    packageDirectory: join(import.meta.dirname, '../../../fixtures/all-kinds'),
+    packageDirectory: ordersPackage,
     certificates: {},
     externalClientApps: [],
-    namespace,
     defaults: { timeZone: 'America/New_York' },
     users: [
       { ...user, username: clerk, lastName: 'Clerk', alias: 'clerk', permissionSets: ['Sage_Orders'] },
       { ...user, username: stranger, lastName: 'Stranger', alias: 'strange', permissionSets: [] }
-    ]
+    ],
+    ...options
   });
 }
 
