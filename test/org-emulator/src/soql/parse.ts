@@ -1,5 +1,6 @@
-import { parseQuery, type Query } from '@jetstreamapp/soql-parser-js';
+import type { Query } from '@jetstreamapp/soql-parser-js';
 import { notSupported, SalesforceError } from '../errors/salesforce-error.ts';
+import { parseQuery } from './parser.ts';
 import { malformedQuery } from './query-error.ts';
 import { rewriteUnreadLiterals } from './unread-literals.ts';
 
