@@ -1,64 +1,64 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { OrgEvent } from '../events/org-event.ts';
 import type { Org } from '../org.ts';
 import type { RecordValues } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
+import { readSnapshot, type SavedEvent, writeSnapshot } from './snapshot-file.ts';
 
-const format = 'ledger-bridge-org-snapshot/1';
-
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const snapshotSchema = z.object({
-  format: z.literal(format),
-  savedAt: z.iso.datetime(),
-  clock: z.object({ fixedAt: z.number().nullable(), offsetMs: z.number() }),
-  sequences: z.record(z.string(), z.number()),
-  objects: z.record(z.string(), z.array(z.record(z.string(), value)))
-});
-
-type Snapshot = z.infer<typeof snapshotSchema>;
-
-/** Writes the org's records, deleted ones too, its sequences and its clock to a file, whole or not at all. */
+/**
+ * Writes the org's state to a file: records, deleted ones too, what comes back with those, sequences, the clock, and
+ * the events of 72 hours with their replay ids. Left out are sessions, jobs, mails, request log, faults, settings,
+ * and flow runs that wait for their moment; scheduled flows are planned anew.
+ */
 export function saveSnapshot(org: Org, file: string): void {
-  const snapshot: Snapshot = {
-    format,
+  const { schema, database, clock } = org;
+  const { events, replayIds } = org.events.state;
+  writeSnapshot(file, {
     savedAt: new Date().toISOString(),
-    clock: org.clock.state,
-    sequences: Object.fromEntries(org.database.sequences),
-    objects: Object.fromEntries(
-      org.schema.objects.map((object) => [object.name, org.database.table(object).all()])
-    )
-  };
-  const unfinished = `${file}.unfinished`;
-  writeFileSync(unfinished, JSON.stringify(snapshot));
-  renameSync(unfinished, file);
+    clock: clock.state,
+    sequences: Object.fromEntries(database.sequences),
+    objects: Object.fromEntries(schema.objects.map((object) => [object.name, database.table(object).all()])),
+    recycleBin: Object.fromEntries(database.recycleBin.deletions),
+    events: events.map(savedEvent),
+    replayIds
+  });
 }
 
 /**
- * Puts a saved state in place of the org's records, sequences and clock. Nobody is told of changes. Throws an Error
- * that names the file when it cannot be read, is no snapshot, or has records of an object that is not there.
+ * Puts a saved state in place of the org's. Nobody is told of changes. Throws an Error that names the file when it
+ * cannot be read, is no snapshot, or has records or events of an object that is not there; nothing changes then.
  */
 export function loadSnapshot(org: Org, file: string): void {
-  const { objects, sequences, clock } = readSnapshot(file);
-  const tables = Object.entries(objects).map(([name, records]) => {
+  const { objects, recycleBin, sequences, clock, events, replayIds } = readSnapshot(file);
+  const find = (name: string): ObjectDefinition => {
     const object = org.schema.object(name);
     if (!object) throw new Error(`${file} has records of ${name}, which this org does not know`);
-    return { object, records };
-  });
-  org.database.clear();
+    return object;
+  };
+  const tables = Object.entries(objects).map(([name, records]) => ({ object: find(name), records }));
+  const kept = events.map((event) => eventOf(event, find(event.object)));
+  const { database } = org;
+  database.clear();
   for (const { object, records } of tables) {
-    for (const record of records) org.database.put(object, String(record.Id), withAllFields(object, record));
+    for (const record of records) database.put(object, String(record.Id), withAllFields(object, record));
   }
-  for (const [name, number] of Object.entries(sequences)) org.database.setSequence(name, number);
+  for (const [id, deletion] of Object.entries(recycleBin)) database.recycleBin.put(id, deletion);
+  for (const [name, number] of Object.entries(sequences)) database.setSequence(name, number);
   org.clock.continueFrom(clock);
+  org.events.continueFrom({ events: kept, replayIds });
+  org.flows.clear();
 }
 
-function readSnapshot(file: string): Snapshot {
-  try {
-    return snapshotSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new Error(`${file} cannot be read as a snapshot: ${reason}`, { cause: error });
-  }
+function savedEvent({ object, replayId, publishedAt, ...event }: OrgEvent): SavedEvent {
+  return {
+    ...event,
+    object: object.name,
+    replayId: String(replayId),
+    publishedAt: publishedAt.toISOString()
+  };
+}
+
+function eventOf({ replayId, publishedAt, ...event }: SavedEvent, object: ObjectDefinition): OrgEvent {
+  return { ...event, object, replayId: BigInt(replayId), publishedAt: new Date(publishedAt) };
 }
 
 /** Fields that came since the snapshot have their default, those that are gone are left out. */

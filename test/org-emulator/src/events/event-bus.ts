@@ -5,7 +5,14 @@ import type { ObjectDefinition } from '../schema/object.ts';
 import type { Schema } from '../schema/schema.ts';
 import { changeEventName } from './change-event.ts';
 import { EventLog } from './event-log.ts';
-import type { EventBus, EventLimits, NewChangeEvent, NewPlatformEvent, OrgEvent } from './org-event.ts';
+import type {
+  EventBus,
+  EventBusState,
+  EventLimits,
+  NewChangeEvent,
+  NewPlatformEvent,
+  OrgEvent
+} from './org-event.ts';
 import { ReplayIds } from './replay-ids.ts';
 import { keptForMs } from './retention.ts';
 import { RollingCount } from './rolling-count.ts';
@@ -99,6 +106,18 @@ export class StoredEvents implements EventBus {
 
   setLimits(limits: EventLimits): void {
     this.#limits = limits;
+  }
+
+  get state(): EventBusState {
+    const oldest = this.#oldest();
+    const events = [...this.#logs.values()].flatMap((log) => log.kept(oldest));
+    return { events, replayIds: this.#replayIds.state };
+  }
+
+  continueFrom({ events, replayIds }: EventBusState): void {
+    this.#logs.clear();
+    for (const event of events) this.#log(event.eventName).add(event);
+    this.#replayIds.continueFrom(replayIds);
   }
 
   clear(): void {

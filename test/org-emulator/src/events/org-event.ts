@@ -1,6 +1,7 @@
 import type { FieldValue } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { ChangeEventHeader } from './change-event.ts';
+import type { ReplayIdsState } from './replay-ids.ts';
 
 /** A platform event or a change event that was published. */
 export interface OrgEvent {
@@ -38,6 +39,12 @@ export interface NewChangeEvent {
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 
+/** The event bus at a moment. */
+export interface EventBusState {
+  readonly events: readonly OrgEvent[];
+  readonly replayIds: ReplayIdsState;
+}
+
 /** How many events the org may publish and deliver; undefined: as many as it likes. */
 export interface EventLimits {
   /** Platform events published within an hour. */
@@ -73,6 +80,10 @@ export interface EventBus {
   usage(): { readonly publishedInHour: number; readonly deliveredInDay: number };
   limits(): EventLimits;
   setLimits(limits: EventLimits): void;
+  /** Everything that is kept, and what was given out as replay ids, for a snapshot. */
+  readonly state: EventBusState;
+  /** Takes over what a snapshot kept. Nobody is told of it. */
+  continueFrom(state: EventBusState): void;
   /** Forgets all events, replay ids, usage and limits. */
   clear(): void;
 }

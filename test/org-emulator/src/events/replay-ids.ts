@@ -4,6 +4,12 @@ import { keptForMs } from './retention.ts';
 const largestGap = 5;
 const markEveryMs = 60 * 60 * 1000;
 
+/** Ids that were given out, as texts, with the moments of that in milliseconds since 1970, and the last of all. */
+export interface ReplayIdsState {
+  readonly last: string;
+  readonly given: readonly (readonly [id: string, at: number])[];
+}
+
 /**
  * Gives out replay ids: positions in the org's stream of events, which rise with gaps. An id that was never given
  * out, such as one that a client worked out from another, or that is older than 72 hours, is not known.
@@ -41,6 +47,20 @@ export class ReplayIds {
   clear(): void {
     this.#ids = [];
     this.#times = [];
+  }
+
+  /** What is known, for a snapshot. */
+  get state(): ReplayIdsState {
+    const given = this.#ids.map((id, place) => [String(id), this.#times[place] ?? 0] as const);
+    return { last: String(this.#last), given };
+  }
+
+  /** Knows what a snapshot knew, and nothing else. Later ids are higher than all, those of this process too. */
+  continueFrom({ last, given }: ReplayIdsState): void {
+    this.#ids = given.map(([id]) => BigInt(id));
+    this.#times = given.map(([, at]) => at);
+    const saved = BigInt(last);
+    if (saved > this.#last) this.#last = saved;
   }
 
   /** Binary search for an id, or for where it would stand. */

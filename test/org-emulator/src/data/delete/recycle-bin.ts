@@ -22,6 +22,11 @@ export class RecycleBin {
     this.#deletions.set(id, deletion);
   }
 
+  /** All of it, for a snapshot. */
+  get deletions(): ReadonlyMap<string, Deletion> {
+    return this.#deletions;
+  }
+
   drop(id: string): void {
     this.#deletions.delete(id);
   }
