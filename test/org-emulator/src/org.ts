@@ -149,7 +149,7 @@ export function createOrg(options: OrgOptions): Org {
     externalClientApps: options.externalClientApps ?? [],
     reset: () => {
       clock.run();
-      for (const part of [faults, requests, limits, events, outbox, bulkJobs, deployments]) part.clear();
+      for (const part of [faults, requests, limits, events, outbox, bulkJobs, deployments, dml.storage]) part.clear();
       Object.assign(calloutSettings, givenSettings);
       if (model !== firstModel) adopt(firstModel);
       createStandardRecords(org, {

@@ -4,6 +4,8 @@ import { asSalesforceError } from '../errors/unexpected-error.ts';
 import type { Org } from '../org.ts';
 import { isApiVersion } from '../rest/api-versions.ts';
 import { authenticateToken } from '../rest/authenticate.ts';
+import { noteTokenInBody } from '../rest/http/body-token.ts';
+import { countRequest } from '../rest/http/meter-requests.ts';
 import { pathParameter } from '../rest/resource.ts';
 import { type MetadataCall, metadataOperations } from './metadata-operations.ts';
 import { deployingUser } from './deploying-user.ts';
@@ -21,6 +23,8 @@ export function soapResources(org: Org): Router {
   router.use(express.text({ type: () => true, limit: largestRequest }));
   router.post('/m/:version', (request, response) => {
     const call = readEnvelope(bodyOf(request));
+    noteTokenInBody(request, call.sessionId);
+    if (org.sessions.userId(call.sessionId) !== undefined) countRequest(org, request);
     const result = answer(org, pathParameter(request, 'version'), call);
     response.type('text/xml').send(writeAnswer(call.operation, result));
   });

@@ -41,7 +41,6 @@ const resources = [
   'queryAll',
   'recent',
   'sobjects',
-  'tabs',
   'tooling',
   'ui-api'
 ];

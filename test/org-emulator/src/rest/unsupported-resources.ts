@@ -16,6 +16,7 @@ const unsupported = [
   'parameterizedSearch',
   'process',
   'search',
+  'tabs',
   'tooling',
   'wave'
 ];

@@ -25,13 +25,18 @@ export function meterRequests(org: Org): RequestHandler {
     const now = performance.now();
     const long = [...running.values()].filter((startedAt) => now - startedAt >= longRunningMs);
     if (long.length >= concurrentRequests) throw tooManyAtOnce();
-    org.limits.takeApiRequest();
-    counted.add(request);
+    countRequest(org, request);
     running.set(request, now);
     response.once('close', () => running.delete(request));
     response.set('Sforce-Limit-Info', org.limits.usageHeader);
     next();
   };
+}
+
+/** Counts one request of a logged-in client. Throws REQUEST_LIMIT_EXCEEDED when the day's are used up. */
+export function countRequest(org: Org, request: Request): void {
+  org.limits.takeApiRequest();
+  counted.add(request);
 }
 
 function tooManyAtOnce(): SalesforceError {

@@ -1,6 +1,7 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { Org } from '../../org.ts';
 import { sessionToken } from '../authenticate.ts';
+import { tokenInBody } from './body-token.ts';
 import { isCounted } from './meter-requests.ts';
 
 /** Notes every request when its connection is done with it, answered or not. */
@@ -8,11 +9,11 @@ export function noteRequests(org: Org): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
     const { method, originalUrl: path } = request;
-    const user = usernameOf(org, request);
+    const user = usernameOf(org, sessionToken(request));
     response.once('close', () => {
       org.requests.note({
         api: apiOf(path),
-        user,
+        user: user ?? usernameOf(org, tokenInBody(request)),
         method,
         path,
         requestBytes: Number(request.get('content-length') ?? 0),
@@ -25,8 +26,8 @@ export function noteRequests(org: Org): RequestHandler {
   };
 }
 
-function usernameOf(org: Org, request: Request): string | null {
-  const userId = org.sessions.userId(sessionToken(request) ?? '');
+function usernameOf(org: Org, token: string | undefined): string | null {
+  const userId = org.sessions.userId(token ?? '');
   const users = org.schema.object('User');
   if (userId === undefined || !users) return null;
   return String(org.database.table(users).get(userId)?.Username ?? '');
