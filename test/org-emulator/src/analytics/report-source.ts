@@ -118,9 +118,10 @@ function columnOf(
 ): ReportColumn {
   const field = object.field(path);
   if (!field || !access.canReadField(object, field)) throw unknownColumn(name);
+  const reader = org.reader.forUser(access);
   const read = (row: ReportRow) => {
     const record = recordOf(row);
-    return record ? org.reader.value(object, record, field) : null;
+    return record ? reader.value(object, record, field) : null;
   };
   if (field.type !== 'reference') return { name, label: field.label, field, valueOf: read };
   // Reports show the name of the record that a lookup leads to.

@@ -118,10 +118,11 @@ function retrieveAll(call: RestCall, { ids, fields: names }: z.infer<typeof retr
     const message = `No such column '${name}' on sobject of type ${object.name}`;
     throw new SalesforceError(400, 'INVALID_FIELD', message);
   });
+  const reader = call.org.reader.forUser(call.access);
   const found = ids.map((id) => {
     const values = call.org.database.table(object).get(id);
     const live = values && values.IsDeleted !== true;
-    return live ? recordRepresentation(call.org.reader, call.version, object, values, fields) : null;
+    return live ? recordRepresentation(reader, call.version, object, values, fields) : null;
   });
   return ok(found);
 }

@@ -1,4 +1,5 @@
-import type { RecordReader } from '../data/record-reader.ts';
+import { addressValue } from '../data/compound-value.ts';
+import type { FieldReader } from '../data/record-reader.ts';
 import type { FieldDefinition, FieldValue, RecordValues } from '../schema/field.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 
@@ -14,27 +15,18 @@ export function recordAttributes(version: string, object: ObjectDefinition, id: 
 
 /** A field of a record as REST writes it; an address as an object of its parts, or null when all are empty. */
 export function fieldRepresentation(
-  reader: RecordReader,
+  reader: FieldReader,
   object: ObjectDefinition,
   record: RecordValues,
   field: FieldDefinition
 ): unknown {
-  if (field.type !== 'address') return restValue(field, reader.value(object, record, field));
-  const prefix = field.name.slice(0, -'Address'.length);
-  const parts = field.parts.map(
-    (name) => [partKey(name.slice(prefix.length)), record[name] ?? null] as const
-  );
-  return parts.every(([, value]) => value === null) ? null : Object.fromEntries(parts);
-}
-
-/** `PostalCode` is `postalCode` inside of an address. */
-function partKey(part: string): string {
-  return part.charAt(0).toLowerCase() + part.slice(1);
+  if (field.type === 'address') return addressValue(field, record);
+  return restValue(field, reader.value(object, record, field));
 }
 
 /** One record with the given fields. */
 export function recordRepresentation(
-  reader: RecordReader,
+  reader: FieldReader,
   version: string,
   object: ObjectDefinition,
   record: RecordValues,

@@ -4,7 +4,7 @@ import type { FieldDefinition, PicklistValue } from './field.ts';
 
 type PicklistProperties = Pick<
   FieldDefinition,
-  'controllingField' | 'defaultValue' | 'picklistValues' | 'restrictedPicklist'
+  'controllingField' | 'picklistValues' | 'restrictedPicklist'
 >;
 
 /** Values of a custom picklist, its own or a global set's. Throws when the global set does not exist. */
@@ -20,7 +20,6 @@ export function picklistProperties(
     // A global value set is always restricted.
     restrictedPicklist: valueSet?.valueSetName !== undefined || (valueSet?.restricted ?? false),
     controllingField: valueSet?.controllingField ?? null,
-    defaultValue: picklistValues.find(({ isDefault }) => isDefault)?.value ?? null,
     picklistValues
   };
 }

@@ -21,6 +21,12 @@ export function formulaTypeOf({ type }: FieldDefinition): FormulaType | undefine
   }
 }
 
+/** What a formula must return whose result a field holds. */
+export function returnedBy(field: FieldDefinition): Pick<FormulaSetting, 'returns'> {
+  const returns = formulaTypeOf(field);
+  return returns === undefined ? {} : { returns };
+}
+
 /** A merge field found: the object on which its last step stands, and the field. */
 export interface FoundField {
   readonly object: ObjectDefinition;

@@ -1,7 +1,7 @@
 import type { UserAccess } from '../access/user-access.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../data/database.ts';
-import type { RecordReader } from '../data/record-reader.ts';
+import type { FieldReader } from '../data/record-reader.ts';
 import type { ObjectDefinition } from '../schema/object.ts';
 import type { Schema } from '../schema/schema.ts';
 
@@ -10,7 +10,8 @@ export interface QueryContext {
   readonly soql: string;
   readonly schema: Schema;
   readonly database: Database;
-  readonly reader: RecordReader;
+  /** Reads for the user of `access`. */
+  readonly reader: FieldReader;
   readonly clock: Clock;
   readonly access: UserAccess;
   readonly object: ObjectDefinition;

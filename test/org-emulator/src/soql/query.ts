@@ -126,7 +126,8 @@ export class SoqlEngine {
     object: ObjectDefinition,
     alias: string | undefined
   ): QueryContext {
-    const [schema, database, clock, reader] = [this.#schema, this.#database, this.#clock, this.#reader];
+    const [schema, database, clock] = [this.#schema, this.#database, this.#clock];
+    const reader = this.#reader.forUser(access);
     return { soql, schema, database, clock, reader, access, object, alias };
   }
 

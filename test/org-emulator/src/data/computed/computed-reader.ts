@@ -1,17 +1,19 @@
 import type { Clock } from '../../clock.ts';
 import { FormulaError } from '../../formula/formula.ts';
 import type { FieldDefinition, FieldValue, RecordValues } from '../../schema/field.ts';
+import { returnedBy } from '../../schema/formula-setting.ts';
 import type { ObjectDefinition } from '../../schema/object.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Database } from '../database.ts';
-import type { RecordReader } from '../record-reader.ts';
+import type { FieldReader, RecordReader } from '../record-reader.ts';
 import { rounded } from '../values/number-value.ts';
 import { compileRecordFormula, type RecordFormula } from './record-formula.ts';
-import { formulaTypeOf, type ReferenceSource } from './reference-value.ts';
+import type { ReferenceSource } from './reference-value.ts';
 
 /**
  * Reads stored fields as they are and computes formula fields at the moment of reading, each compiled once for
- * a schema. A formula that comes to no result (`#Error!`) reads as null. `$User` has no values here.
+ * a schema. A formula that comes to no result (`#Error!`) reads as null. `$User` has values
+ * only in what is read for a user.
  */
 export class ComputedReader implements RecordReader, ReferenceSource {
   readonly schema: Schema;
@@ -27,21 +29,38 @@ export class ComputedReader implements RecordReader, ReferenceSource {
     this.#clock = clock;
   }
 
-  readonly value = (object: ObjectDefinition, record: RecordValues, field: FieldDefinition): FieldValue =>
-    field.formula ? this.#compute(object, record, field) : (record[field.name] ?? null);
+  readonly value = (
+    object: ObjectDefinition,
+    record: RecordValues,
+    field: FieldDefinition,
+    user?: RecordValues
+  ): FieldValue =>
+    field.formula ? this.#compute(object, record, field, user) : (record[field.name] ?? null);
 
   readonly valueOf = this.value;
 
-  readonly all = (object: ObjectDefinition, record: RecordValues): RecordValues => {
+  readonly all = (object: ObjectDefinition, record: RecordValues, user?: RecordValues): RecordValues => {
     const computed = this.#computedOf(object);
     if (computed.length === 0) return record;
-    const values = computed.map((field) => [field.name, this.#compute(object, record, field)] as const);
+    const values = computed.map((field) => [field.name, this.#compute(object, record, field, user)] as const);
     return { ...record, ...Object.fromEntries(values) };
   };
 
-  #compute(object: ObjectDefinition, record: RecordValues, field: FieldDefinition): FieldValue {
+  forUser({ user }: { readonly user: RecordValues }): FieldReader {
+    return {
+      value: (object, record, field) => this.value(object, record, field, user),
+      all: (object, record) => this.all(object, record, user)
+    };
+  }
+
+  #compute(
+    object: ObjectDefinition,
+    record: RecordValues,
+    field: FieldDefinition,
+    user: RecordValues | undefined
+  ): FieldValue {
     try {
-      return resultOf(field, this.#formulaOf(object, field)({ record, now: this.#clock.now() }));
+      return resultOf(field, this.#formulaOf(object, field)({ record, user, now: this.#clock.now() }));
     } catch (error) {
       if (error instanceof FormulaError) return null;
       throw error;
@@ -80,7 +99,7 @@ function compileFormulaField(
   field: FieldDefinition
 ): RecordFormula {
   const { formula = '', treatBlanksAs = 'BlankAsBlank' } = field.formula ?? {};
-  return compileRecordFormula(reader, object, formula, { returns: formulaTypeOf(field), treatBlanksAs });
+  return compileRecordFormula(reader, object, formula, { ...returnedBy(field), treatBlanksAs });
 }
 
 /** A formula's result as the field shows it: numbers rounded to its scale, percents as percents. */

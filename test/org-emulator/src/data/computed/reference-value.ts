@@ -1,5 +1,6 @@
 import type { FormulaType } from '../../formula/formula.ts';
-import { type FieldDefinition, type FieldValue, isNumeric, type RecordValues } from '../../schema/field.ts';
+import type { FieldDefinition, FieldValue, RecordValues } from '../../schema/field.ts';
+import { formulaTypeOf } from '../../schema/formula-setting.ts';
 import type { ObjectDefinition } from '../../schema/object.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Database } from '../database.ts';
@@ -14,7 +15,13 @@ export interface ReferenceValue {
 export interface ReferenceSource {
   readonly schema: Schema;
   readonly database: Database;
-  readonly valueOf: (object: ObjectDefinition, record: RecordValues, field: FieldDefinition) => FieldValue;
+  /** `user` is who reads; without one, `$User` has no values. */
+  readonly valueOf: (
+    object: ObjectDefinition,
+    record: RecordValues,
+    field: FieldDefinition,
+    user?: RecordValues
+  ) => FieldValue;
 }
 
 /** How to get a merge field's value from a record of the object; undefined where there is none of that name. */
@@ -35,25 +42,10 @@ function compileField(
   name: string
 ): ReferenceValue | undefined {
   const field = object.field(name);
-  if (!field) return undefined;
+  const type = field && formulaTypeOf(field);
+  if (!field || !type) return undefined;
   const inFormula = formOf(field);
-  return { type: formulaTypeOf(field), read: (record) => inFormula(source.valueOf(object, record, field)) };
-}
-
-/** Type of a field's values in formulas. */
-export function formulaTypeOf({ type }: FieldDefinition): FormulaType {
-  if (isNumeric(type)) return 'number';
-  switch (type) {
-    case 'boolean':
-    case 'date':
-    case 'datetime':
-    case 'multipicklist':
-    case 'picklist':
-    case 'time':
-      return type;
-    default:
-      return 'text';
-  }
+  return { type, read: (record, user) => inFormula(source.valueOf(object, record, field, user)) };
 }
 
 /** In formulas ids have 15 characters and percents are fractions of one. */

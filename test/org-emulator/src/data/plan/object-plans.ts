@@ -1,8 +1,9 @@
 import type { FieldDefinition, FieldValue, RecordValues } from '../../schema/field.ts';
+import { returnedBy } from '../../schema/formula-setting.ts';
 import type { ObjectDefinition } from '../../schema/object.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { compileRecordFormula } from '../computed/record-formula.ts';
-import { formulaTypeOf, type ReferenceSource } from '../computed/reference-value.ts';
+import type { ReferenceSource } from '../computed/reference-value.ts';
 import { standardRulesOf } from '../standard-rules/index.ts';
 import { rollUpsOf } from '../summaries/roll-up.ts';
 import { childLookups } from './child-lookups.ts';
@@ -73,8 +74,7 @@ function nameFromId({ custom, nameField }: ObjectDefinition): string | undefined
 function defaultFormulas(source: ReferenceSource, object: ObjectDefinition): DefaultFormula[] {
   return object.fields.flatMap((field) => {
     if (field.defaultFormula === null) return [];
-    const setting = { returns: formulaTypeOf(field) };
-    return [{ field, compute: compileRecordFormula(source, object, field.defaultFormula, setting) }];
+    return [{ field, compute: compileRecordFormula(source, object, field.defaultFormula, returnedBy(field)) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { compileFormula } from '../../formula/compile-formula.ts';
 import { FormulaError, type FormulaSetting } from '../../formula/formula.ts';
 import type { FieldDefinition } from '../../schema/field.ts';
-import { findMergeField, formulaTypeOf, recordFormulaSetting } from '../../schema/formula-setting.ts';
+import { findMergeField, recordFormulaSetting, returnedBy } from '../../schema/formula-setting.ts';
 import type { ObjectDefinition } from '../../schema/object.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Check, Checked } from './check.ts';
@@ -20,8 +20,7 @@ export const checkFormulas: Check = (checked) => {
 };
 
 function fieldProblems(schema: Schema, object: ObjectDefinition, field: FieldDefinition): string[] {
-  const returns = formulaTypeOf(field);
-  const options = returns === undefined ? {} : { returns };
+  const options = returnedBy(field);
   if (field.formula) {
     const { formula, treatBlanksAs } = field.formula;
     const setting = recordFormulaSetting(schema, object, { ...options, treatBlanksAs });

@@ -15,7 +15,7 @@ export function represent(
   const fields = names
     ? names.map((name) => visibleField(call, object, name.trim()))
     : object.fields.filter((field) => access.canReadField(object, field));
-  return recordRepresentation(org.reader, version, object, record, fields);
+  return recordRepresentation(org.reader.forUser(access), version, object, record, fields);
 }
 
 /** The field of that name. Throws INVALID_FIELD when there is none or the user may not see it. */
