@@ -61,11 +61,11 @@ describe('the Account page, with everything running', () => {
   });
 
   it('when Sage is slow, then the figures kept in Salesforce are shown until the live ones come', async () => {
-    await demo.sage.slow(700);
+    await demo.sage.slow(1500);
     const page = await visit('American Business Futures');
     await page.untilSource('salesforce');
-    await picture(page, 'cached-while-asking');
     expect(await page.amount('amount-due')).toBe('5918.22');
+    await picture(page, 'cached-while-asking');
     await page.untilSource('live');
     expect(await page.amount('amount-due')).toBe('5732.36');
   });
