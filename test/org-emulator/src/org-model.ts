@@ -3,6 +3,7 @@ import type { SigningKeys } from './callouts/jwt-authorization.ts';
 import { NamedCredentials } from './callouts/named-credentials.ts';
 import type { Clock } from './clock.ts';
 import type { FaultPlan } from './control/fault-plan.ts';
+import type { RequestLog } from './control/request-log.ts';
 import type { FlowDefinition } from './flow/flow-definition.ts';
 import { loadFlow } from './flow/load-flow.ts';
 import { checkConsistency } from './metadata/check-consistency.ts';
@@ -26,6 +27,8 @@ export interface ModelSetting {
   readonly calloutSettings: CalloutSettings;
   readonly clock: Clock;
   readonly faults: FaultPlan;
+  /** Where callouts are noted. */
+  readonly requests?: RequestLog;
 }
 
 /**
@@ -35,12 +38,14 @@ export interface ModelSetting {
 export function buildModel(metadata: PackageMetadata, setting: ModelSetting, before?: Schema): OrgModel {
   const problems = new ProblemList();
   const schema = buildSchema(metadata, problems, before);
-  const { namedCredentialUrls, certificates, calloutSettings, clock, faults } = setting;
+  const { namedCredentialUrls, certificates, calloutSettings, clock } = setting;
   const credentials = new NamedCredentials(metadata, namedCredentialUrls, certificates, clock);
-  const externalServices = new ExternalServices(metadata, credentials, calloutSettings, problems, faults);
+  const externalServices = new ExternalServices(metadata, credentials, calloutSettings, problems, setting);
   checkConsistency(metadata, schema, problems);
+  const { labels, customPermissions } = metadata;
+  const context = { schema, externalServices, labels, customPermissions };
   const flows = [...metadata.flows.values()].map((flow) =>
-    loadFlow(flow, { schema, externalServices, flows: metadata.flows }, problems)
+    loadFlow(flow, { ...context, flows: metadata.flows }, problems)
   );
   problems.throwIfAny();
   const byName = new Map(flows.map((flow) => [flow.fullName, flow]));

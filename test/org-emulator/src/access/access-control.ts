@@ -4,7 +4,8 @@ import { joinNamespace } from '../metadata/component-name.ts';
 import type { PermissionSetMetadata } from '../metadata/permission-set.ts';
 import { permissionSet, permissionSetAssignment, profile, user } from '../schema/standard/index.ts';
 import type { Schema } from '../schema/schema.ts';
-import { profiles } from './profiles.ts';
+import { automatedProcessType } from '../bootstrap/users.ts';
+import { noProfile, profiles } from './profiles.ts';
 import { UserAccess } from './user-access.ts';
 
 /** Works out what a user may do from the org's own User, Profile and PermissionSetAssignment records. */
@@ -34,7 +35,8 @@ export class AccessControl {
   ofUser(userId: string, origin?: string): UserAccess {
     const record = this.#table(user.name).get(userId);
     const profileRecord = this.#table(profile.name).get(String(record?.ProfileId));
-    const definition = profiles.find((each) => each.name === profileRecord?.Name);
+    const isAutomated = record?.UserType === automatedProcessType;
+    const definition = isAutomated ? noProfile : profiles.find((each) => each.name === profileRecord?.Name);
     if (record?.IsActive !== true || !definition) {
       throw new SalesforceError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
     }

@@ -52,3 +52,11 @@ export const profiles: readonly ProfileDefinition[] = [
     userPermissions: knownUserPermissions.filter((name) => !optional.includes(name))
   }
 ];
+
+/** What the Automated Process user has, to whom no profile is given: only permission sets. */
+export const noProfile: ProfileDefinition = {
+  name: '',
+  fullAccessTo: [],
+  readAccessTo: [],
+  userPermissions: []
+};

@@ -1,7 +1,7 @@
 import { joinNamespace } from '../metadata/component-name.ts';
 import type { FieldValue } from '../schema/field.ts';
 import { type RecordPlaces, SystemWriter } from './system-writer.ts';
-import { administrator, type OrgUser } from './users.ts';
+import { administrator, automatedProcessType, automatedProcessUsername, type OrgUser } from './users.ts';
 
 /**
  * Creates a user with the permission sets named, in the organization's time zone and locale unless told
@@ -20,9 +20,9 @@ export function writeUser(writer: SystemWriter, user: OrgUser, id: string | null
   if (writer.records('User').some(({ Username }) => same(Username, user.username))) {
     throw new Error(`There is a user ${user.username} already`);
   }
-  const [organization] = writer.records('Organization');
   const userId = writer.create('User', {
     ...(id === null ? {} : { Id: id }),
+    ...localSettings(writer),
     Username: user.username,
     Email: user.email ?? user.username,
     FirstName: user.firstName,
@@ -33,13 +33,40 @@ export function writeUser(writer: SystemWriter, user: OrgUser, id: string | null
     IsActive: true,
     UserType: 'Standard',
     ProfileId: profileId(writer, user.profile),
-    TimeZoneSidKey: user.timeZone ?? organization?.TimeZoneSidKey ?? null,
-    LocaleSidKey: user.locale ?? organization?.DefaultLocaleSidKey ?? null,
-    LanguageLocaleKey: 'en_US',
-    EmailEncodingKey: 'UTF-8'
+    ...(user.timeZone === undefined ? {} : { TimeZoneSidKey: user.timeZone }),
+    ...(user.locale === undefined ? {} : { LocaleSidKey: user.locale })
   });
   for (const name of user.permissionSets) assign(writer, name, userId);
   return userId;
+}
+
+/** Creates the Automated Process user. */
+export function writeAutomatedProcess(writer: SystemWriter): void {
+  const [organization] = writer.records('Organization');
+  const username = automatedProcessUsername(String(organization?.Id));
+  writer.create('User', {
+    ...localSettings(writer),
+    Username: username,
+    Email: username,
+    FirstName: 'Automated',
+    LastName: 'Process',
+    Name: 'Automated Process',
+    Alias: 'autoproc',
+    CommunityNickname: 'autoproc',
+    IsActive: true,
+    UserType: automatedProcessType,
+    ProfileId: null
+  });
+}
+
+function localSettings(writer: SystemWriter) {
+  const [organization] = writer.records('Organization');
+  return {
+    TimeZoneSidKey: organization?.TimeZoneSidKey ?? null,
+    LocaleSidKey: organization?.DefaultLocaleSidKey ?? null,
+    LanguageLocaleKey: 'en_US',
+    EmailEncodingKey: 'UTF-8'
+  };
 }
 
 function profileId(writer: SystemWriter, name: string): FieldValue {

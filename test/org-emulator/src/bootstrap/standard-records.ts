@@ -2,7 +2,7 @@ import { profiles } from '../access/profiles.ts';
 import type { Namespace } from '../metadata/apply-namespace.ts';
 import type { PackageMetadata } from '../metadata/package-metadata.ts';
 import type { OrgDefaults } from '../options.ts';
-import { writeUser } from './create-user.ts';
+import { writeAutomatedProcess, writeUser } from './create-user.ts';
 import { writeSetupRecords } from './setup-records.ts';
 import { SystemWriter, type RecordPlaces } from './system-writer.ts';
 import { administrator, type OrgUser } from './users.ts';
@@ -47,6 +47,7 @@ export function createStandardRecords(
     const id = user.username === administrator ? writer.author : null;
     writeUser(writer, { ...user, permissionSets }, id);
   }
+  writeAutomatedProcess(writer);
   writer.create('Pricebook2', {
     Name: 'Standard Price Book',
     IsActive: true,

@@ -18,6 +18,17 @@ export interface OrgUser {
 /** The administrator, as whom seeds are inserted. */
 export const administrator = 'admin@ledger-bridge.example';
 
+/**
+ * What `User.UserType` says of the Automated Process user, as whom platform events start flows. Every org has one: it
+ * has no profile, shows in queries, and nobody can log in as it.
+ */
+export const automatedProcessType = 'AutomatedProcess';
+
+/** Its username in an org. */
+export function automatedProcessUsername(organizationId: string): string {
+  return `autoproc@${organizationId.slice(0, 15).toLowerCase()}`;
+}
+
 /** Users of the local org, one for each kind of access worth showing. */
 export const orgUsers: readonly OrgUser[] = [
   {

@@ -6,10 +6,11 @@ import { CalloutFault } from './callout-fault.ts';
 import { type CalloutAnswer, sendCallout } from './http-callout.ts';
 import type { NamedCredentials } from './named-credentials.ts';
 import { type Operation, readOpenApi } from './openapi-document.ts';
-import { buildRequest } from './operation-request.ts';
+import { buildRequest, type OperationRequest } from './operation-request.ts';
 import { declaredType, fromJson } from './api-type.ts';
 import { strikeCallout } from './callout-faults.ts';
 import type { FaultPlan } from '../control/fault-plan.ts';
+import type { RequestLog } from '../control/request-log.ts';
 import type { DeclaredType } from '../flow/data-type.ts';
 import type { FlowValue } from '../flow/flow-value.ts';
 
@@ -30,6 +31,12 @@ export interface OperationCall {
   readonly inputs: ReadonlyMap<string, FlowValue>;
 }
 
+/** What strikes callouts, and where they are noted. */
+export interface CalloutSurroundings {
+  readonly faults?: FaultPlan | undefined;
+  readonly requests?: RequestLog | undefined;
+}
+
 interface RegisteredOperation {
   readonly registration: string;
   readonly operation: Operation;
@@ -42,16 +49,16 @@ export class ExternalServices {
   readonly #registrations: ReadonlySet<string>;
   readonly #credentials: NamedCredentials;
   readonly #settings: CalloutSettings;
-  readonly #faults: FaultPlan | undefined;
+  readonly #around: CalloutSurroundings;
 
   constructor(
     metadata: PackageMetadata,
     credentials: NamedCredentials,
     settings: CalloutSettings,
     problems: ProblemList,
-    faults?: FaultPlan
+    around: CalloutSurroundings
   ) {
-    this.#faults = faults;
+    this.#around = around;
     this.#registrations = new Set(metadata.registrations.keys());
     this.#operations = registeredOperations(metadata, problems);
     this.#credentials = credentials;
@@ -110,9 +117,34 @@ export class ExternalServices {
     const { baseUrl, authorization } = this.#credentials.authorize(namedCredential, access);
     const request = buildRequest(baseUrl, operation, call.inputs);
     const { timeoutMs } = this.#settings;
-    const struck = await strikeCallout(this.#faults, request, timeoutMs);
-    const answer = struck ?? (await sendCallout(request, authorization, timeoutMs));
+    const answer = await this.#noted({ request, namedCredential, baseUrl, access }, async () => {
+      const struck = await strikeCallout(this.#around.faults, request, timeoutMs);
+      return struck ?? (await sendCallout(request, authorization, timeoutMs));
+    });
     return this.#outputsOf(registered, answer);
+  }
+
+  /** Sends, and notes in the request log what was sent: never headers, bodies, or the address behind the credential. */
+  async #noted(sent: SentCallout, send: () => Promise<CalloutAnswer>): Promise<CalloutAnswer> {
+    const startedAt = performance.now();
+    const { request, namedCredential, baseUrl, access } = sent;
+    let status: number | null = null;
+    try {
+      const answer = await send();
+      status = answer.status;
+      return answer;
+    } finally {
+      this.#around.requests?.note({
+        api: 'callout',
+        user: String(access.user.Username),
+        method: request.method,
+        path: `callout:${namedCredential}/${pathBehind(baseUrl, request.url)}`,
+        requestBytes: Buffer.byteLength(request.body ?? ''),
+        status,
+        durationMs: Math.round(performance.now() - startedAt),
+        counted: false
+      });
+    }
   }
 
   #outputsOf(
@@ -136,6 +168,20 @@ export class ExternalServices {
       ['responseCode', status]
     ]);
   }
+}
+
+interface SentCallout {
+  readonly request: OperationRequest;
+  readonly namedCredential: string;
+  readonly baseUrl: string;
+  readonly access: UserAccess;
+}
+
+/** Path and query as a named credential's callout writes them: without the address the credential stands for. */
+function pathBehind(baseUrl: string, url: URL): string {
+  const base = new URL(baseUrl).pathname.replace(/\/$/, '');
+  const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : url.pathname;
+  return `${path.replace(/^\//, '')}${url.search}`;
 }
 
 function parseBody(body: string): unknown {

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { automatedProcessType } from '../bootstrap/users.ts';
 import { SalesforceError } from '../errors/salesforce-error.ts';
 import type { Org } from '../org.ts';
 import { startSession } from '../rest/oauth-resources.ts';
@@ -13,7 +14,8 @@ export function sessionControl(org: Org, instanceUrl: string): Router {
   router.post('/', (request, response) => {
     const { username } = readBody(request, sessionBody);
     const access = org.access.findUser(username);
-    if (!access) throw new SalesforceError(404, 'NOT_FOUND', `There is no active user ${username}`);
+    if (!access || access.user.UserType === automatedProcessType)
+      throw new SalesforceError(404, 'NOT_FOUND', `There is no active user ${username}`);
     response.json({ accessToken: startSession(org, access), userId: access.userId, instanceUrl });
   });
   return router;

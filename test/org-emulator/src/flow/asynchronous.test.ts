@@ -113,6 +113,28 @@ describe('scheduled flows', () => {
   });
 });
 
+describe('a clock that jumps over runs of a scheduled flow', () => {
+  // As after a downtime: what was missed runs once, as soon as it can (Apex Developer Guide, "Apex Scheduler", of the
+  // same scheduler), and the next run keeps its day.
+  it('when several weeks pass at once, then it runs once, and again on the next day of the schedule', async () => {
+    flows.org.clock.stopAt('2032-01-01T05:59:00.000Z');
+    await advance(17 * 24 * hour);
+    expect(flows.org.outbox.mails.map(({ subject }) => subject)).toEqual(['Weekly 2032-01-18']);
+    await advance((4 * 24 + 1) * hour);
+    expect(flows.org.outbox.mails.map(({ subject }) => subject)).toEqual([
+      'Weekly 2032-01-18',
+      'Weekly 2032-01-22'
+    ]);
+  });
+
+  it('when the clock jumps over a flow that runs daily for records, then each record is worked on once', async () => {
+    const id = await create({ Site: 'nightly' });
+    await advance(14 * 24 * hour);
+    expect(await read(id)).toMatchObject({ Ownership: 'Private' });
+    expect(flows.org.flows.traces.all('Nightly_Accounts')).toHaveLength(1);
+  });
+});
+
 describe('flows that platform events start', () => {
   it('when an event is published that meets the conditions, then the flow runs with its fields', async () => {
     await flows.connection.sobject('Stock_Alert__e').create({ Item__c: 'Bolts', Quantity__c: 3 });

@@ -152,6 +152,16 @@ describe('External Services with types', () => {
     });
   });
 
+  it('when a callout is made, then the request log has it, without token, body or the address behind it', async () => {
+    await flows.run('Sends_Typed', { customer: '01-ABF' });
+    const noted = flows.org.requests.find({ api: 'callout' });
+    expect(noted).toMatchObject([
+      { user: 'admin@ledger-bridge.example', method: 'POST', status: 200, counted: false }
+    ]);
+    expect(noted[0]?.path).toBe('callout:Sage_Callout_Reader/v1/prices');
+    expect(JSON.stringify(noted)).not.toMatch(/Bearer|01-ABF|127\.0\.0\.1/);
+  });
+
   it('when a fault is ordered for callouts, then the flow gets it', async () => {
     flows.org.faults.add({
       point: 'callout',
@@ -163,6 +173,7 @@ describe('External Services with types', () => {
     expect(await flows.run('Sends_Typed', { customer: 'x' })).toMatchObject({
       faultMessage: containing('Connection reset')
     });
+    expect(flows.org.requests.find({ api: 'callout' })).toMatchObject([{ status: null }]);
     expect(flows.service.requests).toEqual([]);
   });
 });

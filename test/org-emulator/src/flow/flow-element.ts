@@ -11,6 +11,10 @@ import type { Steps } from './runtime/pause.ts';
 export interface FlowLoadContext {
   readonly schema: Schema;
   readonly externalServices: ExternalServices;
+  /** Custom labels, for `$Label`. */
+  readonly labels: ReadonlyMap<string, unknown>;
+  /** Custom permissions, for `$Permission`. */
+  readonly customPermissions: ReadonlyMap<string, unknown>;
   /** The flow it stands in. */
   readonly flow: FlowMetadata;
   /** All flows, for subflows. */

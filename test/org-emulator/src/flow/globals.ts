@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { FieldValue, RecordValues } from '../schema/field.ts';
 import { FlowFault } from './flow-fault.ts';
 import type { FlowValue } from './flow-value.ts';
+import { toFlowRecord, valueAt } from './record-values.ts';
+import type { UserAccess } from '../access/user-access.ts';
 import { onlyRecord, zoneOf } from './runtime/running-user.ts';
 import type { FlowServices } from './runtime/flow-services.ts';
 
@@ -9,6 +11,7 @@ import type { FlowServices } from './runtime/flow-services.ts';
 export interface GlobalScope {
   readonly services: FlowServices;
   readonly user: RecordValues;
+  readonly access: UserAccess;
   readonly guid: string;
   readonly faultMessage: string | null;
 }
@@ -19,6 +22,7 @@ export const globalNames = [
   '$GlobalConstant',
   '$Label',
   '$Organization',
+  '$Permission',
   '$Profile',
   '$User'
 ] as const;
@@ -38,12 +42,37 @@ const constants: Readonly<Record<string, FieldValue>> = {
 
 /** The value of `$User.Email`, `$Flow.FaultMessage` and so on. Throws FlowFault for what the org does not know. */
 export function globalValue(scope: GlobalScope, head: string, path: readonly string[]): FlowValue {
+  const record = globalRecords[head];
+  if (record) return recordGlobal(scope, record, path);
   const [name = ''] = path;
   const value = path.length === 1 ? singleGlobal(scope, head, name) : undefined;
   if (value === undefined) {
     throw new FlowFault(`The local org does not support the reference ${[head, ...path].join('.')}.`);
   }
   return value;
+}
+
+interface GlobalRecord {
+  readonly object: string;
+  readonly find: (scope: GlobalScope) => RecordValues | undefined;
+}
+
+const globalRecords: Readonly<Record<string, GlobalRecord>> = {
+  $Organization: { object: 'Organization', find: ({ services }) => onlyRecord(services, 'Organization') },
+  $Profile: { object: 'Profile', find: profileOf },
+  $User: { object: 'User', find: ({ user }) => user }
+};
+
+/** A field of the record behind a global variable, or of one that it looks up. Null where there is no record. */
+function recordGlobal(
+  scope: GlobalScope,
+  { object, find }: GlobalRecord,
+  path: readonly string[]
+): FlowValue {
+  const definition = scope.services.schema.object(object);
+  const record = find(scope);
+  if (!definition || !record) return null;
+  return valueAt(scope.services, toFlowRecord(scope.services, definition, record), path);
 }
 
 function singleGlobal(scope: GlobalScope, head: string, name: string): FieldValue | undefined {
@@ -54,12 +83,8 @@ function singleGlobal(scope: GlobalScope, head: string, name: string): FieldValu
       return constants[name];
     case '$Label':
       return scope.services.labels.get(name) ?? null;
-    case '$Organization':
-      return valueIn(onlyRecord(scope.services, 'Organization'), name);
-    case '$Profile':
-      return valueIn(profileOf(scope), name);
-    case '$User':
-      return valueIn(scope.user, name);
+    case '$Permission':
+      return scope.access.hasCustomPermission(name);
     default:
       return undefined;
   }
@@ -72,9 +97,4 @@ function localNow({ services, user }: GlobalScope): DateTime {
 function profileOf({ services, user }: GlobalScope): RecordValues | undefined {
   const object = services.schema.object('Profile');
   return object && services.database.table(object).get(String(user.ProfileId));
-}
-
-function valueIn(record: RecordValues | undefined, name: string): FieldValue | undefined {
-  const key = Object.keys(record ?? {}).find((each) => each.toLowerCase() === name.toLowerCase());
-  return key === undefined ? undefined : (record?.[key] ?? null);
 }

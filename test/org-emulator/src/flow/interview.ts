@@ -186,6 +186,7 @@ export class Interview {
       services,
       guid,
       user: this.setting.user,
+      access: this.access,
       faultMessage: this.#faultMessage
     };
     return globalValue(scope, head, path);

@@ -37,7 +37,7 @@ export function loadFlow(
   const report = reporter(metadata, problems);
   refuseOtherKinds(metadata, report);
   const definition = readFlow(metadata, { ...context, flow: metadata }, report);
-  const typeOf = referenceTypes(definition, context.schema);
+  const typeOf = referenceTypes(definition, context);
   checkReferences(definition, metadata, typeOf, report);
   checkStart(definition, context.schema, report);
   compileFormulas(definition, typeOf, report);

@@ -45,11 +45,15 @@ export function updateRecord(interview: Interview, record: FlowRecord): void {
   interview.services.dml.update(interview.access, object, id, Object.fromEntries(changed));
 }
 
-/** Updates the record whose external id field has the record's value, or creates it. Answers its id. */
+/** Updates the record whose id or external id field has the record's value, or creates it. Answers its id. */
 export function upsertRecord(interview: Interview, record: FlowRecord, keyField: string): string {
   const object = objectOf(interview, record.objectName);
   const key = keyOf(record, keyField) === undefined ? null : single(fieldOf(record, keyField), keyField);
   if (key === null || key === '') return createRecord(interview, record);
+  if (keyField === 'Id') {
+    updateRecord(interview, record);
+    return String(key);
+  }
   const { [keyField]: _key, ...values } = writable(object, record, ({ createable }) => createable);
   return interview.services.dml.upsert(interview.access, object, { field: keyField, value: key }, values).id;
 }

@@ -114,7 +114,18 @@ function namespacedText(file: SourceFile, renaming: Renaming): string {
         : `<${element}>${before}${renaming.name(kind, head)}${rest ?? ''}${after}</${element}>`;
     }
   );
-  return withGlobals(withElements, renaming);
+  return withGlobals(withServiceTypes(withElements, renaming), renaming);
+}
+
+/** Names of the classes that Salesforce makes of an External Service's types: `ExternalService__Registration_Type`. */
+function withServiceTypes(text: string, { name }: Renaming): string {
+  return text.replace(/\bExternalService__(\w+)/g, (whole, rest: string) => {
+    const parts = rest.split('_');
+    const registrations = parts.map((_part, index) => parts.slice(0, index + 1).join('_'));
+    const own = registrations.find((each) => name('externalServiceRegistration', each) !== each);
+    if (own === undefined) return whole;
+    return `ExternalService__${name('externalServiceRegistration', own)}${rest.slice(own.length)}`;
+  });
 }
 
 /** `$Label.X`, `$Permission.X` and the records in `$CustomMetadata.Type__mdt.X`. */

@@ -5,28 +5,33 @@ import { flag, ignored, readMetadata, text, whole } from './xml.ts';
 
 const rawElement = z.record(z.string(), z.unknown());
 
-const schema = z
-  .object({
-    label: text,
-    status: z.enum(['Active', 'Draft', 'Obsolete', 'InvalidDraft']),
-    processType: text,
-    apiVersion: text.optional(),
-    runInMode: text.optional(),
-    isAdditionalPermissionRequiredToRun: flag.optional(),
-    start: rawElement.optional(),
-    triggerOrder: whole.optional(),
-    interviewLabel: text.optional(),
-    timeZoneSidKey: ignored,
-    areMetricsLoggedToDataCloud: ignored,
-    isOverridable: ignored,
-    sourceTemplate: ignored,
-    startElementReference: text.optional(),
-    description: ignored,
-    environments: ignored,
-    processMetadataValues: ignored,
-    isTemplate: ignored,
-    customProperties: ignored
-  })
+const head = {
+  label: text,
+  status: z.enum(['Active', 'Draft', 'Obsolete', 'InvalidDraft']),
+  processType: text,
+  apiVersion: text.optional(),
+  runInMode: text.optional(),
+  isAdditionalPermissionRequiredToRun: flag.optional(),
+  start: rawElement.optional(),
+  triggerOrder: whole.optional(),
+  interviewLabel: text.optional(),
+  timeZoneSidKey: ignored,
+  areMetricsLoggedToDataCloud: ignored,
+  isOverridable: ignored,
+  sourceTemplate: ignored,
+  startElementReference: text.optional(),
+  description: ignored,
+  environments: ignored,
+  processMetadataValues: ignored,
+  isTemplate: ignored,
+  customProperties: ignored
+};
+
+const headProperties: ReadonlySet<string> = new Set(Object.keys(head));
+
+/** The shape of a flow's file. What the head does not name is a list of elements, resources, or what is not known. */
+export const flowSchema = z
+  .object(head)
   .catchall(z.array(rawElement, { error: 'is not supported by the local org' }));
 
 /** A flow as its file says it: head, start, and per XML element name the elements of that kind, unread. */
@@ -98,9 +103,15 @@ const lists = [
   'waits'
 ];
 
+/**
+ * Texts that stand as written: XML keeps the white space of a text, and a separator such as `, ` lives of it. Only
+ * Flow Builder's own fields trim what is typed.
+ */
+const verbatim = ['choiceText', 'errorMessage', 'fieldText', 'stringValue', 'text'];
+
 /** Reads `flows/X.flow-meta.xml`. Which element kinds can run is the flow runtime's business. */
 export function readFlow(file: SourceFile): FlowMetadata {
-  const xml = readMetadata(file, { root: 'Flow', lists, schema });
+  const xml = readMetadata(file, { root: 'Flow', lists, verbatim, schema: flowSchema });
   const { label, status, processType, runInMode, start, startElementReference } = xml;
   if (start === undefined && startElementReference === undefined) {
     throw new MetadataLoadError([
@@ -130,5 +141,5 @@ const elementList = z.array(rawElement);
 
 function elementLists(kind: string, value: unknown): [string, Record<string, unknown>[]][] {
   const parsed = elementList.safeParse(value);
-  return parsed.success && lists.includes(kind) ? [[kind, parsed.data]] : [];
+  return parsed.success && !headProperties.has(kind) ? [[kind, parsed.data]] : [];
 }

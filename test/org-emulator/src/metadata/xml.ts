@@ -7,6 +7,8 @@ import type { SourceFile } from './source-files.ts';
 export interface MetadataShape<T> {
   readonly root: string;
   readonly lists: readonly string[];
+  /** Elements whose text keeps its leading and trailing white space; all other text is trimmed. */
+  readonly verbatim?: readonly string[];
   readonly schema: z.ZodType<T>;
 }
 
@@ -27,7 +29,7 @@ export const ignored = z.unknown().optional();
  * package is silently without effect. Throws MetadataLoadError.
  */
 export function readMetadata<T>(file: SourceFile, shape: MetadataShape<T>): T {
-  const document = parseXml(file, shape.lists);
+  const document = parseXml(file, shape.lists, shape.verbatim ?? []);
   const root = z.record(z.string(), z.unknown()).safeParse(document);
   if (!root.success || !(shape.root in root.data)) {
     throw problem(file, `the root element is not <${shape.root}>`);
@@ -49,19 +51,33 @@ export function readPart<T>(file: SourceFile, component: string, schema: z.ZodTy
   );
 }
 
-function parseXml(file: SourceFile, lists: readonly string[]): unknown {
+function parseXml(file: SourceFile, lists: readonly string[], verbatim: readonly string[]): unknown {
   const parser = new XMLParser({
     ignoreAttributes: true,
     ignoreDeclaration: true,
     parseTagValue: false,
     htmlEntities: true,
+    trimValues: verbatim.length === 0,
     isArray: (name, path) => lists.some((each) => each === name || String(path).endsWith(`.${each}`))
   });
   try {
-    return parser.parse(file.text, true);
+    const document: unknown = parser.parse(file.text, true);
+    return verbatim.length === 0 ? document : withoutSpace(document, '', verbatim);
   } catch (error) {
     throw problem(file, `is not well-formed XML: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A document that was read with all its white space, with only that left which its texts need. */
+function withoutSpace(xml: unknown, name: string, verbatim: readonly string[]): unknown {
+  if (typeof xml === 'string') return verbatim.includes(name) ? xml : xml.trim();
+  if (Array.isArray(xml)) return xml.map((each) => withoutSpace(each, name, verbatim));
+  const element = z.record(z.string(), z.unknown()).safeParse(xml);
+  if (!element.success) return xml;
+  const parts = Object.entries(element.data)
+    .map(([part, value]) => [part, withoutSpace(value, part, verbatim)] as const)
+    .filter(([part, value]) => part !== '#text' || value !== '');
+  return Object.fromEntries(parts);
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

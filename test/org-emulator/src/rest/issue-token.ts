@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { UserAccess } from '../access/user-access.ts';
+import { automatedProcessType } from '../bootstrap/users.ts';
 import type { Org } from '../org.ts';
 import { type Grant, verifyAssertion } from './jwt-bearer.ts';
 import { clientOf } from './oauth-client.ts';
@@ -48,7 +49,9 @@ function readGrant(org: Org, request: Request): Grant {
 function approvedUser(org: Org, { app, username }: Grant): UserAccess {
   const users = org.schema.object('User');
   const [user] = (users && org.database.table(users).findByIndex('Username', username)) ?? [];
-  if (!user) throw new OAuthError('invalid_grant', "user hasn't approved this consumer");
+  if (!user || user.UserType === automatedProcessType) {
+    throw new OAuthError('invalid_grant', "user hasn't approved this consumer");
+  }
   const access = org.access.findUser(username);
   if (!access) throw new OAuthError('inactive_user', 'user is inactive');
   if (app.approvedUsers?.includes(username) === false) {

@@ -16,7 +16,7 @@ export function checkReferences(
   const names = namesOf(flow, metadata);
   const check = (component: string, references: readonly string[]) => {
     for (const reference of references.filter((each) => !isKnown(each, names, flow, typeOf))) {
-      report(component, `refers to ${reference}, which does not exist`);
+      report(component, `refers to ${reference}, ${reasonAgainst(reference)}`);
     }
   };
   const lead = (component: string, target: string | undefined) => {
@@ -40,7 +40,18 @@ export function checkReferences(
   for (const { name, text } of flow.textTemplates.values()) check(name, mergeFieldsOf(text));
 }
 
-/** Whether a reference names something; of a record that starts the flow also whether it has the field. */
+function isGlobal(head: string): boolean {
+  return head.startsWith('$Record') || globalNames.some((name) => name === head);
+}
+
+function reasonAgainst(reference: string): string {
+  const [head = ''] = reference.split('.');
+  if (head === '$Setup') return 'but custom settings are not supported by the local org';
+  const isUnknown = head.startsWith('$') && !isGlobal(head);
+  return isUnknown ? 'which is not supported by the local org' : 'which does not exist';
+}
+
+/** Whether a reference names something; of global variables and of a record that starts the flow also the field. */
 function isKnown(
   reference: string,
   names: ReadonlySet<string>,
@@ -51,7 +62,7 @@ function isKnown(
   if (head === '$Record' || head === '$Record__Prior') {
     return flow.start.object !== undefined && (path.length === 0 || typeOf(reference) !== undefined);
   }
-  if (head.startsWith('$')) return globalNames.some((name) => name === head);
+  if (head.startsWith('$')) return path.length > 0 && isGlobal(head) && typeOf(reference) !== undefined;
   return names.has(head);
 }
 

@@ -1,5 +1,5 @@
 import { type DeclaredType, dataTypeOfField } from '../data-type.ts';
-import type { TypeOf } from '../flow-element.ts';
+import type { FlowLoadContext, TypeOf } from '../flow-element.ts';
 import type { FlowDefinition } from '../flow-definition.ts';
 import type { Schema } from '../../schema/schema.ts';
 
@@ -24,11 +24,15 @@ const globalObjects: Readonly<Record<string, string>> = {
 };
 
 /** Finds the declared types of everything that a flow's references can name. */
-export function referenceTypes(flow: FlowDefinition, schema: Schema): TypeOf {
+export function referenceTypes(
+  flow: FlowDefinition,
+  { schema, labels, customPermissions }: Pick<FlowLoadContext, 'customPermissions' | 'labels' | 'schema'>
+): TypeOf {
   const typeOf = (reference: string): DeclaredType | undefined => {
     if (globals[reference]) return globals[reference];
     const [head = '', ...path] = reference.split('.');
-    if (head === '$Label') return text;
+    if (head === '$Label') return labels.has(path.join('.')) ? text : undefined;
+    if (head === '$Permission') return customPermissions.has(path.join('.')) ? flag : undefined;
     return along(schema, headType(flow, head, typeOf), path);
   };
   return typeOf;

@@ -1,11 +1,12 @@
 import { profiles } from '../../access/profiles.ts';
 import { UserAccess } from '../../access/user-access.ts';
-import { administrator } from '../../bootstrap/users.ts';
+import { administrator, automatedProcessUsername } from '../../bootstrap/users.ts';
 import type { FlowServices } from './flow-services.ts';
 
 /**
  * A user's flow in system context: every object and field, as record-triggered, scheduled and event-triggered
- * flows have (Salesforce Help, "Which User Is the Running User of a Flow?"). Credentials stay the user's own.
+ * flows have (Salesforce Help, "Which User Is the Running User of a Flow?"). Credentials and custom permissions stay the
+ * user's own.
  */
 export class SystemAccess extends UserAccess {
   readonly #user: UserAccess;
@@ -25,6 +26,10 @@ export class SystemAccess extends UserAccess {
 
   override canRunFlow(): boolean {
     return true;
+  }
+
+  override hasCustomPermission(name: string): boolean {
+    return this.#user.hasCustomPermission(name);
   }
 
   override hasPrincipal(externalCredential: string, principal: string): boolean {
@@ -59,9 +64,8 @@ export function defaultWorkflowUser(services: FlowServices): UserAccess {
   return user;
 }
 
-/** The Automated Process user, as whom platform events start flows; the Default Workflow User where there is none. */
+/** The Automated Process user, as whom platform events start flows; the Default Workflow User where it is not active. */
 export function automatedProcess(services: FlowServices): UserAccess {
-  return services.access.findUser(automatedProcessUser) ?? defaultWorkflowUser(services);
+  const username = automatedProcessUsername(String(onlyRecord(services, 'Organization')?.Id));
+  return services.access.findUser(username) ?? defaultWorkflowUser(services);
 }
-
-const automatedProcessUser = 'autoproc@ledger-bridge.example';

@@ -31,14 +31,18 @@ const results = z.array(
   z.object({ isSuccess: z.boolean(), errors: z.unknown(), outputValues: z.record(z.string(), z.unknown()) })
 );
 
-/** Starts one, of the administrator. `directory` is a package of its own instead of the fixtures. */
-export async function startFlowOrg(directory?: string): Promise<FlowOrg> {
+/**
+ * Starts one, of the administrator. `directory` is a package of its own instead of the fixtures; `namespace` is what
+ * the package's names get as prefix.
+ */
+export async function startFlowOrg(directory?: string, namespace?: string): Promise<FlowOrg> {
   const made = directory === undefined ? fixtures() : undefined;
   const service = await startStandIn();
   const org = createOrg({
     packageDirectory: directory ?? made ?? '',
     certificates: { Sage_Callout_Signing: privateKeyPem },
-    namedCredentialUrls: { Sage_Callout_Reader: service.url }
+    namedCredentialUrls: { Sage_Callout_Reader: service.url },
+    namespace
   });
   const server = createHttpServer(createServer(org));
   const url = await listen(server, 0);
