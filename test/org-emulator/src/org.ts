@@ -11,6 +11,7 @@ import { Database } from './data/database.ts';
 import { Dml } from './data/dml.ts';
 import { keepHistory } from './data/history/keep-history.ts';
 import type { RecordReader } from './data/record-reader.ts';
+import { DeployedModel } from './deployed-model.ts';
 import { Deployments } from './deploy/deployments.ts';
 import { runDeployment } from './deploy/run-deployment.ts';
 import { captureChanges } from './events/change-data-capture.ts';
@@ -29,10 +30,9 @@ import {
   type OrgOptions,
   standardDefaults
 } from './options.ts';
-import { buildModel, type OrgModel } from './org-model.ts';
 import { OrgLimits } from './rest/limits/org-limits.ts';
 import { Sessions } from './rest/sessions.ts';
-import { Schema } from './schema/schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { SoqlEngine } from './soql/query.ts';
 
 /** Everything of a local org behind its HTTP interface. */
@@ -59,7 +59,10 @@ export interface Org {
   readonly limits: OrgLimits;
   readonly calloutSettings: CalloutSettings;
   readonly externalClientApps: readonly ExternalClientApp[];
-  /** Back to the state after start: standard records and seeds, real time, settings as given. */
+  /**
+   * Back to the state after start: standard records and seeds, real time, settings as given. Sessions live on, since
+   * their users come back with the same ids: a client that is logged in need not log in again.
+   */
   readonly reset: () => void;
   /**
    * Puts this metadata in place of what is deployed: objects and fields with their records, access, flows,
@@ -80,99 +83,119 @@ export interface Org {
  */
 export function createOrg(options: OrgOptions): Org {
   const { metadata, namespace } = readPackage(options.packageDirectory, options.namespace);
-  const namedCredentialUrls = urlsByFullName(options, namespace, metadata);
-  const clock = new Clock();
-  const givenSettings = { ...defaultCalloutSettings, ...options.callouts };
-  const calloutSettings = { ...givenSettings };
-  const deployments = new Deployments(clock, (deployment) => runDeployment(org, deployment));
-  const faults = new FaultPlan();
-  const requests = new RequestLog(clock);
+  const basis = createBasis(options);
   const { certificates } = options;
-  const modelSetting = { certificates, namedCredentialUrls, calloutSettings, clock, faults, requests };
-  const firstModel = buildModel(metadata, modelSetting);
-  let model = firstModel;
-  const schema = new Schema(model.schema.objects);
-  const database = new Database(schema, clock);
-  const access = new AccessControl(schema, database, () => model.metadata.permissionSets);
-  const events = new StoredEvents(clock, schema);
-  const dml = new Dml({ schema, database, clock, events });
-  keepHistory({ schema, database, clock });
-  const { reader } = dml;
-  const outbox = new Outbox();
-  const bulkJobs = new BulkJobs(clock);
-  const selection = eventSelection((options.changeDataCapture ?? []).map(namespace.text), () =>
-    changeDataSelection(model.metadata)
-  );
-  const { isSelected } = selection;
-  captureChanges({ database, events, faults, isSelected, overflowAfter: options.changeOverflowAfter });
-  const limits = new OrgLimits(clock);
-  const soql = new SoqlEngine(schema, database, clock, reader);
-  const flowServices = {
-    ...{ schema, database, dml, reader, soql, events, access, outbox, clock },
-    get externalServices() {
-      return model.externalServices;
-    },
-    get labels() {
-      return model.metadata.labels;
-    }
-  };
-  const flows = new FlowRuntime(model.flows, flowServices);
-  dml.useTriggers(flows.recordTriggers);
-  const adopt = (next: OrgModel): void => {
-    model = next;
-    schema.become(next.schema);
-    database.fitSchema();
-    org.flows.become(next.flows);
-  };
+  const namedCredentialUrls = urlsByFullName(options, namespace, metadata);
+  const deployed = new DeployedModel(metadata, { ...basis, certificates, namedCredentialUrls });
+  const records = createRecords(deployed, basis);
   const org: Org = {
+    ...basis,
+    ...records,
     get metadata() {
-      return model.metadata;
+      return deployed.current.metadata;
     },
     namespace,
-    schema,
-    database,
-    clock,
-    access,
-    dml,
-    reader,
-    events,
-    eventSelection: selection,
-    outbox,
-    faults,
-    requests,
-    soql,
-    bulkJobs,
-    flows,
-    sessions: new Sessions(clock, limits),
-    limits,
-    calloutSettings,
+    schema: deployed.schema,
+    eventSelection: captureSelected(options, namespace, deployed, { ...basis, ...records }),
+    flows: createFlows(deployed, { ...basis, ...records }),
     externalClientApps: options.externalClientApps ?? [],
-    reset: () => {
-      clock.run();
-      for (const part of [faults, requests, limits, events, outbox, bulkJobs, deployments, dml.storage]) part.clear();
-      Object.assign(calloutSettings, givenSettings);
-      if (model !== firstModel) adopt(firstModel);
-      createStandardRecords(org, {
-        metadata: model.metadata,
-        users: [...orgUsers, ...(options.users ?? [])],
-        defaults: { ...standardDefaults, ...options.defaults },
-        namespace
-      });
-      if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);
-      flows.clear();
-      // What an org begins with was there before anyone could listen.
-      events.clear();
-    },
+    reset: () => resetOrg(org, deployed, options),
     deploy: (next) => {
-      adopt(buildModel(next, modelSetting, schema));
+      deployed.deploy(next);
       fitSetupRecords(org, next);
     },
-    validate: (next) => void buildModel(next, modelSetting, schema),
-    deployments,
-    close: () => flows.close()
+    validate: (next) => deployed.check(next),
+    deployments: new Deployments(basis.clock, (deployment) => runDeployment(org, deployment)),
+    close: () => org.flows.close()
   };
   org.reset();
   return org;
+}
+
+/** What needs no metadata. */
+function createBasis(options: OrgOptions) {
+  const clock = new Clock();
+  const limits = new OrgLimits(clock);
+  return {
+    clock,
+    limits,
+    sessions: new Sessions(clock, limits),
+    faults: new FaultPlan(),
+    requests: new RequestLog(clock),
+    outbox: new Outbox(),
+    bulkJobs: new BulkJobs(clock),
+    calloutSettings: givenCalloutSettings(options)
+  };
+}
+
+type Basis = ReturnType<typeof createBasis>;
+
+function givenCalloutSettings({ callouts }: OrgOptions): CalloutSettings {
+  return { ...defaultCalloutSettings, ...callouts };
+}
+
+/** Records and events: who may read and write them, and how. */
+function createRecords(deployed: DeployedModel, { clock }: Basis) {
+  const { schema } = deployed;
+  const database = new Database(schema, clock);
+  deployed.onAdopted(() => database.fitSchema());
+  keepHistory({ schema, database, clock });
+  const access = new AccessControl(schema, database, () => deployed.current.metadata.permissionSets);
+  const events: EventBus = new StoredEvents(clock, schema);
+  const dml = new Dml({ schema, database, clock, events });
+  const { reader } = dml;
+  return { database, access, events, dml, reader, soql: new SoqlEngine(schema, database, clock, reader) };
+}
+
+type Records = Basis & ReturnType<typeof createRecords>;
+
+/** Tells changes of the entities that the package, or the options in an admin's name, select. */
+function captureSelected(
+  options: OrgOptions,
+  namespace: Namespace,
+  deployed: DeployedModel,
+  { database, events, faults }: Records
+): EventSelection {
+  const inSetup = (options.changeDataCapture ?? []).map(namespace.text);
+  const selection = eventSelection(inSetup, () => changeDataSelection(deployed.current.metadata));
+  const { isSelected } = selection;
+  captureChanges({ database, events, faults, isSelected, overflowAfter: options.changeOverflowAfter });
+  return selection;
+}
+
+function createFlows(deployed: DeployedModel, parts: Records): FlowRuntime {
+  const flows = new FlowRuntime(deployed.current.flows, {
+    ...parts,
+    schema: deployed.schema,
+    get externalServices() {
+      return deployed.current.externalServices;
+    },
+    get labels() {
+      return deployed.current.metadata.labels;
+    }
+  });
+  deployed.onAdopted((model) => flows.become(model.flows));
+  parts.dml.useTriggers(flows.recordTriggers);
+  return flows;
+}
+
+function resetOrg(org: Org, deployed: DeployedModel, options: OrgOptions): void {
+  const { clock, faults, requests, limits, events, outbox, bulkJobs, deployments, dml } = org;
+  clock.run();
+  const parts = [faults, requests, limits, events, outbox, bulkJobs, deployments, dml.storage];
+  for (const part of parts) part.clear();
+  Object.assign(org.calloutSettings, givenCalloutSettings(options));
+  deployed.reset();
+  createStandardRecords(org, {
+    metadata: org.metadata,
+    users: [...orgUsers, ...(options.users ?? [])],
+    defaults: { ...standardDefaults, ...options.defaults },
+    namespace: org.namespace
+  });
+  if (options.seedDirectory !== undefined) loadSeeds(org, options.seedDirectory);
+  org.flows.clear();
+  // What an org begins with was there before anyone could listen.
+  events.clear();
 }
 
 /** The URLs of the options by the named credentials' names in the org. */
