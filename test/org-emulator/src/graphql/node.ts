@@ -54,14 +54,14 @@ function plainFields(object: ObjectDefinition, record: RecordValues): Record<str
 }
 
 function fieldValue(
-  { org }: GraphqlCall,
+  { org, access }: GraphqlCall,
   object: ObjectDefinition,
   record: RecordValues,
   field: FieldDefinition,
   selected: SelectedField,
   path: readonly string[]
 ): Record<string, unknown> {
-  const value = org.reader.value(object, record, field);
+  const value = org.reader.forUser(access).value(object, record, field);
   return selectFrom(selected, path, `${field.type.charAt(0).toUpperCase()}${field.type.slice(1)}Value`, {
     value: () => value,
     displayValue: () => displayValue(field, value),

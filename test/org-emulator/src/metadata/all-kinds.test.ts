@@ -66,6 +66,10 @@ describe.each([
     const fields = await describedFields(`${ns}Sage_Order__c`);
     const values = (name: string) => fields.get(name)?.picklistValues?.map(({ value }) => String(value));
     expect(values(`${ns}Warehouse__c`)).toEqual(['001', '002']);
+    const warehouse = fields.get(`${ns}Warehouse__c`);
+    // The default of a picklist is the value that is marked, and nothing else says it.
+    expect(warehouse?.picklistValues?.map(({ defaultValue }) => defaultValue)).toEqual([true, false]);
+    expect(warehouse?.defaultValue).toBeNull();
     expect(values(`${ns}Region__c`)).toEqual(['north', 'south']);
   });
 

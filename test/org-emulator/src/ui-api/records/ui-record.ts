@@ -81,7 +81,7 @@ function fieldValue(
   field: FieldDefinition
 ): UiFieldValue {
   if (field.type === 'address') return { displayValue: null, value: addressValue(field, record) };
-  const value = org.reader.value(object, record, field);
+  const value = org.reader.forUser(access).value(object, record, field);
   return { displayValue: displayValue(field, value, access.user), value };
 }
 
