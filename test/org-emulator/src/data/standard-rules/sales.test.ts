@@ -5,6 +5,8 @@ import { containing } from '../../testing/matchers.ts';
 import { create } from '../../testing/shipping-org.ts';
 import { admin, connect, noAccess, rep, startTestOrg } from '../../testing/test-org.ts';
 
+const renamer = 'renamer@ledger-bridge.example';
+
 let org: RunningOrg;
 let connection: Connection;
 let account: string;
@@ -12,7 +14,14 @@ let book: string;
 let entry: string;
 
 beforeAll(async () => {
-  org = await startTestOrg();
+  org = await startTestOrg({
+    users: [
+      {
+        ...{ username: renamer, firstName: 'Rena', lastName: 'Renamer', alias: 'rena' },
+        ...{ profile: 'System Administrator', permissionSets: [] }
+      }
+    ]
+  });
   connection = await connect(org, admin);
 });
 afterAll(() => org.close());
@@ -264,5 +273,17 @@ describe('people', () => {
     await expect(connect(org, rep)).rejects.toThrow();
     const self = connection.sobject('User').update({ Id: await idOfUser(admin), IsActive: false });
     await expect(self).rejects.toMatchObject({ errorCode: 'FIELD_INTEGRITY_EXCEPTION' });
+  });
+});
+
+describe('a product that is renamed', () => {
+  it('when its name changes, then its prices change with it, by who renamed it', async () => {
+    const price = () => connection.sobject('PricebookEntry').retrieve(entry);
+    const { Product2Id, CreatedById } = await price();
+    const asRenamer = await connect(org, renamer);
+    await asRenamer.sobject('Product2').update({ Id: String(Product2Id), Name: 'Board', ProductCode: 'B1' });
+    const changed = await price();
+    expect(changed).toMatchObject({ Name: 'Board', ProductCode: 'B1' });
+    expect(changed.LastModifiedById).not.toBe(CreatedById);
   });
 });
