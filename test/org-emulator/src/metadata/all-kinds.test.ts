@@ -68,7 +68,7 @@ describe.each([
     expect(values(`${ns}Warehouse__c`)).toEqual(['001', '002']);
     const warehouse = fields.get(`${ns}Warehouse__c`);
     // The default of a picklist is the value that is marked, and nothing else says it.
-    expect(warehouse?.picklistValues?.map(({ defaultValue }) => defaultValue)).toEqual([true, false]);
+    expect(warehouse?.picklistValues).toMatchObject([{ defaultValue: true }, { defaultValue: false }]);
     expect(warehouse?.defaultValue).toBeNull();
     expect(values(`${ns}Region__c`)).toEqual(['north', 'south']);
   });

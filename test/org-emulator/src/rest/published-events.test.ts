@@ -7,6 +7,7 @@ import {
   type Received,
   streamClient
 } from '../pubsub/testing/stream-client.ts';
+import { matching } from '../testing/matchers.ts';
 import { admin, connect, startTestOrg } from '../testing/test-org.ts';
 
 const base = '/services/data/v66.0';
@@ -42,7 +43,7 @@ const subrequest = (referenceId: string, body: object) => ({
 
 it('when an event is posted as a record, then subscribers get it, and the answer has its id', async () => {
   const published = await connection.sobject('Stock_Alert__e').create({ Item__c: 'A' });
-  expect(published).toMatchObject({ success: true, id: expect.stringMatching(/^e\w{17}$/) });
+  expect(published).toMatchObject({ success: true, id: matching(/^e\w{17}$/) });
   await arrives('A');
 });
 

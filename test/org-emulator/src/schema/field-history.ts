@@ -54,13 +54,18 @@ export function reportUntracked(
   problems: ProblemList
 ): void {
   for (const object of objects) {
-    for (const each of object.fields.filter(({ trackHistory }) => trackHistory)) {
-      if (isTrackable(each) && historyName(object) !== undefined) continue;
+    for (const each of untracked(object)) {
       const component = `${object.name}.${each.name}`;
       const file = metadata.fields.get(component)?.file ?? metadata.objects.get(object.name)?.file;
       problems.add(file?.shownPath ?? object.name, component, 'its history cannot be tracked');
     }
   }
+}
+
+/** Fields that are to be tracked and cannot be. */
+function untracked(object: ObjectDefinition): FieldDefinition[] {
+  const wanted = object.fields.filter(({ trackHistory }) => trackHistory);
+  return historyName(object) === undefined ? wanted : wanted.filter((each) => !isTrackable(each));
 }
 
 /** Object Reference, "StandardObjectNameHistory" and "CustomObject__History". */

@@ -28,7 +28,7 @@ afterAll(() => org.close());
 
 const historyOf = async (id: string) => {
   const soql = `SELECT Field, DataType, OldValue, NewValue FROM AccountHistory WHERE AccountId = '${id}' ORDER BY Id`;
-  const { records } = await client.query(soql);
+  const { records } = await client.query<Readonly<Record<string, unknown>>>(soql);
   return records.map(({ Field, DataType, OldValue, NewValue }) => [Field, DataType, OldValue, NewValue]);
 };
 const newAccount = async (values: Record<string, unknown> = {}) => {

@@ -2,6 +2,7 @@ import type { Connection } from '@jsforce/jsforce-node';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { RunningOrg } from '../../index.ts';
+import { containing } from '../../testing/matchers.ts';
 import { type StandIn, startStandIn } from '../../testing/sage-stand-in.ts';
 import { admin, connect, control, startTestOrg } from '../../testing/test-org.ts';
 
@@ -106,7 +107,7 @@ it('when the resources are listed, then none is among them that the local org do
   expect(resources).not.toHaveProperty('tabs');
   await expect(connection.requestGet('/services/data/v66.0/tabs')).rejects.toMatchObject({
     errorCode: 'NOT_IMPLEMENTED',
-    message: expect.stringContaining('tabs')
+    message: containing('tabs')
   });
 });
 
