@@ -3,7 +3,7 @@ import { ignored, text } from '../metadata/xml.ts';
 import { comparisonOperators, compareValues } from './comparison.ts';
 import { compileConditionLogic, type ConditionLogic } from './condition-logic.ts';
 import { FlowFault } from './flow-fault.ts';
-import { referencesOf, valueSchema } from './flow-value.ts';
+import { isSingle, referencesOf, valueSchema } from './flow-value.ts';
 import type { Interview } from './interview.ts';
 import { hasChanged } from './start/record-state.ts';
 
@@ -45,8 +45,15 @@ export function isConditionTrue(condition: FlowCondition, interview: Interview):
   const result = testCondition(condition, interview);
   const right = condition.rightValue ? interview.evaluate(condition.rightValue) : null;
   const shown = typeof right === 'object' && right !== null ? '(values)' : JSON.stringify(right);
-  interview.recorder.note(`${condition.leftValueReference} ${condition.operator} ${shown}`, result);
+  interview.recorder.note(`${leftOf(condition, interview)} ${condition.operator} ${shown}`, result);
   return result;
+}
+
+/** What a condition asks about, with its value where it has one that can be shown. */
+function leftOf({ leftValueReference, operator }: FlowCondition, interview: Interview): string {
+  if (operator === 'WasVisited' || operator === 'IsChanged') return leftValueReference;
+  const value = interview.resolve(leftValueReference);
+  return isSingle(value) ? `${leftValueReference} (${JSON.stringify(value)})` : leftValueReference;
 }
 
 function testCondition(condition: FlowCondition, interview: Interview): boolean {

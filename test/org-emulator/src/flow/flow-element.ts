@@ -57,6 +57,8 @@ export interface FlowElementKind {
   readonly kind: string;
   /** Reads one element. Throws a ZodError that names what the local org does not support. */
   readonly load: (xml: unknown, context: FlowLoadContext) => FlowElement;
+  /** The shape of its XML, for comparison with the published one. */
+  readonly schema: z.ZodType;
 }
 
 /** Properties that every element of a flow has. */
@@ -88,6 +90,7 @@ export function defineElement<T extends { name: string }>(definition: {
   const { kind, schema, build } = definition;
   return {
     kind,
+    schema,
     load: (xml, context) => {
       const properties = schema.parse(xml);
       return { name: properties.name, kind, ...build(properties, context) };

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { FlowMetadata } from '../metadata/flow.ts';
 import type { ProblemList } from '../metadata/load-error.ts';
 import { elementKinds } from './element-kinds.ts';
@@ -13,13 +14,14 @@ import { attemptFormula, compileFlowFormula, formulaSchema } from './resources/f
 import { constantSchema, textTemplateSchema, variableSchema } from './resources/resources.ts';
 import { type FlowStart, startSchema } from './start/start-definition.ts';
 
-const resourceKinds = new Set([
-  'choices',
-  'constants',
-  'dynamicChoiceSets',
-  'formulas',
-  'textTemplates',
-  'variables'
+/** Kinds of resources with the shapes of their XML. */
+export const resourceSchemas: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ['choices', choiceSchema],
+  ['constants', constantSchema],
+  ['dynamicChoiceSets', choiceSetSchema],
+  ['formulas', formulaSchema],
+  ['textTemplates', textTemplateSchema],
+  ['variables', variableSchema]
 ]);
 
 const systemModes = ['SystemModeWithSharing', 'SystemModeWithoutSharing'];
@@ -89,7 +91,7 @@ function refuseOtherKinds(metadata: FlowMetadata, report: Report): void {
     report('', `run mode ${metadata.runInMode} is not supported by the local org`);
   }
   for (const [kind, elements] of metadata.elementsByKind) {
-    if (resourceKinds.has(kind) || elementKinds.some((each) => each.kind === kind)) continue;
+    if (resourceSchemas.has(kind) || elementKinds.some((each) => each.kind === kind)) continue;
     const reason = kind === 'apexPluginCalls' ? ': Apex is not supported' : '';
     for (const { name } of elements) {
       report(String(name), `<${kind}> is not supported by the local org${reason}`);

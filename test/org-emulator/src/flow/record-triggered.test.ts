@@ -154,6 +154,8 @@ describe('traces', () => {
       ]
     });
     expect(JSON.parse(JSON.stringify(trace))).toMatchObject({ flow: 'After_Save_Fault_Path' });
-    expect(traceText(trace)).toMatch(/Create_Contact \[recordCreates\] -> Note_Fault\n.*FAULT This error/);
+    expect(traceText(trace)).toMatch(
+      /Create_Contact \[Create Records, \d+ ms\] -> fault path to Note_Fault\n.*FAULT This error/
+    );
   });
 });

@@ -5,7 +5,8 @@ import { flag, ignored, readMetadata, text, whole } from './xml.ts';
 
 const rawElement = z.record(z.string(), z.unknown());
 
-const head = {
+/** Properties of a flow that are no lists of elements. */
+export const flowHead = {
   label: text,
   status: z.enum(['Active', 'Draft', 'Obsolete', 'InvalidDraft']),
   processType: text,
@@ -27,11 +28,11 @@ const head = {
   customProperties: ignored
 };
 
-const headProperties: ReadonlySet<string> = new Set(Object.keys(head));
+const headProperties: ReadonlySet<string> = new Set(Object.keys(flowHead));
 
 /** The shape of a flow's file. What the head does not name is a list of elements, resources, or what is not known. */
 export const flowSchema = z
-  .object(head)
+  .object(flowHead)
   .catchall(z.array(rawElement, { error: 'is not supported by the local org' }));
 
 /** A flow as its file says it: head, start, and per XML element name the elements of that kind, unread. */

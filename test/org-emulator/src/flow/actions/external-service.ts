@@ -17,6 +17,7 @@ export const externalService: ActionKind = {
 function* callOperation(call: ActionCall, interview: Interview): Steps<ReadonlyMap<string, FlowValue>> {
   const { actionName, inputs, model } = call;
   const { services, access, recorder } = interview;
+  recorder.note('called', actionName);
   const outputs = yield* outside(model, async () => {
     try {
       return await services.externalServices.call({ actionName, inputs }, access);

@@ -25,15 +25,20 @@ export function* interviewSteps(interview: Interview, firstElement: string | und
 function* elementSteps(interview: Interview, element: FlowElement): Steps<string | undefined> {
   const { recorder, within } = interview;
   const name = within + element.name;
+  const startedAt = performance.now();
+  const step = (fault: string | undefined, next: string | undefined) => {
+    const durationMs = Math.round(performance.now() - startedAt);
+    recorder.step({ name, kind: element.kind, fault, next, durationMs });
+  };
   try {
     const answer = element.run(interview);
     const next = typeof answer === 'object' ? yield* answer : answer;
-    recorder.step(name, element.kind, undefined, next);
+    step(undefined, next);
     return next;
   } catch (error) {
     const fault = faultOf(error);
     const next = fault instanceof FlowLimitFault ? undefined : element.faultTarget;
-    recorder.step(name, element.kind, fault?.message ?? String(error), next);
+    step(fault?.message ?? String(error), next);
     if (!fault || next === undefined) throw fault ?? error;
     interview.failed(fault.message);
     return next;

@@ -17,6 +17,8 @@ export interface TraceStep {
   readonly fault: string | undefined;
   /** The element it went on to; undefined where the path ended. */
   readonly next: string | undefined;
+  /** Real time it took, with the waits for others. */
+  readonly durationMs: number;
 }
 
 /** How a run ended, or what it waits for. */

@@ -24,8 +24,8 @@ export class TraceRecorder {
   }
 
   /** An element is done, or has failed. */
-  step(name: string, kind: string, fault: string | undefined, next: string | undefined): void {
-    this.#steps.push({ name, kind, did: this.#notes, fault, next });
+  step(step: Omit<TraceStep, 'did'>): void {
+    this.#steps.push({ ...step, did: this.#notes });
     this.#notes = [];
   }
 
