@@ -35,8 +35,10 @@ function addColumn(
   record: RecordValues
 ): void {
   switch (column.kind) {
-    case 'field':
-      return addPath(row, version, result, column.path, record);
+    case 'field': {
+      addPath(row, version, result, column.path, record);
+      return;
+    }
     case 'function':
       row[column.name] = restValue(column.expression.field, column.expression.valueOf(record));
       return;
