@@ -2,10 +2,7 @@ import type { CustomFieldMetadata, PicklistValueMetadata } from '../metadata/cus
 import type { PackageMetadata } from '../metadata/package-metadata.ts';
 import type { FieldDefinition, PicklistValue } from './field.ts';
 
-type PicklistProperties = Pick<
-  FieldDefinition,
-  'controllingField' | 'picklistValues' | 'restrictedPicklist'
->;
+type PicklistProperties = Pick<FieldDefinition, 'controllingField' | 'picklistValues' | 'restrictedPicklist'>;
 
 /** Values of a custom picklist, its own or a global set's. Throws when the global set does not exist. */
 export function picklistProperties(

@@ -74,7 +74,9 @@ function nameFromId({ custom, nameField }: ObjectDefinition): string | undefined
 function defaultFormulas(source: ReferenceSource, object: ObjectDefinition): DefaultFormula[] {
   return object.fields.flatMap((field) => {
     if (field.defaultFormula === null) return [];
-    return [{ field, compute: compileRecordFormula(source, object, field.defaultFormula, returnedBy(field)) }];
+    return [
+      { field, compute: compileRecordFormula(source, object, field.defaultFormula, returnedBy(field)) }
+    ];
   });
 }
 
