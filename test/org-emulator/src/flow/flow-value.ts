@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldValue } from '../schema/field.ts';
-import { flag, ignored, text } from '../metadata/xml.ts';
+import { flag, text } from '../metadata/xml.ts';
 import { FlowFault } from './flow-fault.ts';
 
 /**
@@ -38,8 +38,7 @@ const rawValue = z.strictObject({
   booleanValue: flag.optional(),
   dateValue: text.optional(),
   dateTimeValue: text.optional(),
-  timeValue: text.optional(),
-  processMetadataValues: ignored
+  timeValue: text.optional()
 });
 
 /** Reads `<value>` and `<rightValue>`. Formulas, transforms and Apex values are refused by their element names. */

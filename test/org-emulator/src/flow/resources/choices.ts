@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, ignored, text } from '../../metadata/xml.ts';
+import { ignored, text } from '../../metadata/xml.ts';
 import { dataTypeSchema, type DeclaredType } from '../data-type.ts';
 import { type ValueExpression, valueSchema } from '../flow-value.ts';
 
@@ -19,7 +19,6 @@ export const choiceSchema = z
     dataType: dataTypeSchema,
     value: valueSchema.optional(),
     choiceIcon: ignored,
-    isRequired: flag.optional(),
     description: ignored,
     processMetadataValues: ignored
   })

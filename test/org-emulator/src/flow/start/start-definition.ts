@@ -19,7 +19,7 @@ export type StartKind = (typeof startKinds)[number];
 
 const entryFilter = z.strictObject({
   field: text,
-  operator: z.enum([...comparisonOperators, 'IsChanged'], {
+  operator: z.enum([...comparisonOperators, 'IsChanged']).exclude(['IsBlank', 'IsEmpty'], {
     error: ({ input }) => `filter operator ${String(input)} is not supported by the local org`
   }),
   value: valueSchema.optional(),
