@@ -1,15 +1,22 @@
 const keptItems = 200;
 
-/** Which records each user saw or saved last, newest first. */
+/** Which records each user saw or saved last. */
 export class RecentItems {
-  readonly #ids = new Map<string, string[]>();
+  /** Oldest first, as a set keeps what is added. */
+  readonly #ids = new Map<string, Set<string>>();
 
   note(userId: string, recordId: string): void {
-    const others = this.of(userId).filter((id) => id !== recordId);
-    this.#ids.set(userId, [recordId, ...others].slice(0, keptItems));
+    const ids = this.#ids.get(userId) ?? new Set<string>();
+    this.#ids.set(userId, ids);
+    ids.delete(recordId);
+    ids.add(recordId);
+    if (ids.size <= keptItems) return;
+    const [oldest = ''] = ids;
+    ids.delete(oldest);
   }
 
+  /** Newest first. */
   of(userId: string): readonly string[] {
-    return this.#ids.get(userId) ?? [];
+    return [...(this.#ids.get(userId) ?? [])].toReversed();
   }
 }
