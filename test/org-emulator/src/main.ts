@@ -77,6 +77,8 @@ async function main(): Promise<void> {
   const { url, controlUrl, pubSub } = org;
   console.log(`The local org listens on ${url}, its control plane on ${controlUrl}`);
   process.send?.({ type: 'ready', url, controlUrl, pubSub: pubSub.endpoint });
+  const { warmUpParser } = await import('./soql/parser.ts');
+  setImmediate(warmUpParser); // whoever was waiting for the address hardly queries in the same moment
 }
 
 function fail(error: unknown): never {

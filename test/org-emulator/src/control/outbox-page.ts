@@ -23,13 +23,14 @@ ${mails.length === 0 ? none : mails.toReversed().map(article).join('\n')}
 </html>`;
 }
 
-function article({ subject, to, sentAt, sentBy, body, isHtml }: SentMail): string {
+function article({ subject, from, to, sentAt, flow, sentBy, body, isHtml }: SentMail): string {
   const content = isHtml
     ? `<iframe sandbox="" title="${escaped(subject)}" srcdoc="${escaped(body)}"></iframe>`
     : `<pre>${escaped(body)}</pre>`;
   return `<article>
 <h2>${escaped(subject)}</h2>
-<p>To ${escaped(to.join(', '))}, <time>${sentAt.toISOString()}</time>, by ${escaped(sentBy)}</p>
+<p>From ${escaped(from)} to ${escaped(to.join(', '))}, <time>${sentAt.toISOString()}</time>,
+flow <a href="flow-traces/${encodeURIComponent(sentBy)}">${escaped(flow)}</a></p>
 ${content}
 </article>`;
 }

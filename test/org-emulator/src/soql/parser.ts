@@ -10,8 +10,17 @@ let loaded: ParserModule | undefined;
  * rest of a start, and not every org is queried.
  */
 export function parseQuery(soql: string): SoqlParser.Query {
+  return parser().parseQuery(soql);
+}
+
+/** Loads the library before the first query needs it. */
+export function warmUpParser(): void {
+  parser();
+}
+
+function parser(): ParserModule {
   loaded ??= load();
-  return loaded.parseQuery(soql);
+  return loaded;
 }
 
 function load(): ParserModule {
