@@ -105,7 +105,7 @@ describe('a write that goes wrong in Sage', () => {
     const refusal = await refusalOf(writer.createSalesOrder(someOrder()));
     expect(refusal.code).toBe('LB511');
     expect(refusal.faults).toMatchObject([{ problem: 'The period is closed.' }]);
-    expect(await traces(sage)).toEqual(before);
+    await expect.poll(() => traces(sage), { timeout: 5000 }).toEqual(before);
     await sage.company.control.boi({ do: 'answer', code: -1, text: 'Mind the stock.' });
     expect(await writer.createSalesOrder(someOrder())).toMatchObject({
       outcome: 'created',
