@@ -79,8 +79,10 @@ export function runCommand(command, args, options = {}) {
     const stopped = stopWhenAsked(child, options.stop, take);
     /** @param {number} exitCode */
     const finish = (exitCode) => {
-      log?.end();
-      resolve({ exitCode, output, stdout });
+      const result = { exitCode, output, stdout };
+      if (log === undefined) resolve(result);
+      // That the last of it could not be written comes out after the command has ended, and is the log's own error then.
+      else log.end(/** @param {Error | null} [error] */ (error) => (error ? undefined : resolve(result)));
     };
     child.on('error', (error) => {
       output += error.message;

@@ -1,10 +1,10 @@
 import { SetupFault } from '../setup/setup-fault.mjs';
 
 /**
- * When a stage runs: `first` before all others; `style` and `reading` beside each other, since each of their tools
+ * When a stage runs: `first` before all others; `linting` and `reading` beside each other, since each of their tools
  * uses one processor; `running` alone, since it uses them all; `last` alone, since a browser is easily held up. Within
  * a row one after the other.
- * @typedef {'first' | 'style' | 'reading' | 'running' | 'last'} Row
+ * @typedef {'first' | 'linting' | 'reading' | 'running' | 'last'} Row
  */
 
 /**
@@ -27,8 +27,8 @@ const everything = ['base', 'browser', 'postgresql'];
 export const stageDescriptions = /** @satisfies {readonly StageDescription[]} */ (
   /** @type {const} */ ([
     { name: 'build', checks: 'compile the components, build the preview', needs: base, row: 'first' },
-    { name: 'format', checks: 'prettier', needs: base, row: 'style' },
-    { name: 'lint', checks: 'eslint: code rules, layers, component rules', needs: base, row: 'style' },
+    { name: 'format', checks: 'prettier', needs: base, row: 'reading' },
+    { name: 'lint', checks: 'eslint: code rules, layers, component rules', needs: base, row: 'linting' },
     {
       name: 'types',
       checks: 'tsc over every workspace, the scripts, the components and their tests',
@@ -68,7 +68,7 @@ export const stageDescriptions = /** @satisfies {readonly StageDescription[]} */
  */
 export function stepsOf(chosen) {
   /** @type {readonly (readonly Row[])[]} */
-  const steps = [['first'], ['style', 'reading'], ['running'], ['last']];
+  const steps = [['first'], ['linting', 'reading'], ['running'], ['last']];
   return steps.map((rows) => rows.map((row) => chosen.filter((stage) => stage.row === row)));
 }
 

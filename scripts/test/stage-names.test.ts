@@ -33,8 +33,8 @@ describe('what runs when', () => {
     );
     expect(first).toEqual([['build']]);
     expect(beside).toEqual([
-      ['format', 'lint'],
-      ['types', 'fresh', 'metadata', 'lwc']
+      ['lint'],
+      ['format', 'types', 'fresh', 'metadata', 'lwc']
     ]);
     expect(alone).toEqual([['unit']]);
     expect(last).toEqual([['e2e']]);

@@ -27,11 +27,12 @@ describe.each(engines)('the lease of a job on %s', (engine) => {
   it('when a handler works longer than the lease, then heartbeats keep it', async () => {
     const [id = 0] = await enqueueSome(store, 1);
     const gate = createGate();
-    const { attempts } = work(store, () => gate.passed, { leaseMs: 300 });
+    // A heartbeat comes three times a lease, so after half a lease a sixth of it is left, a quarter of a second.
+    const { attempts } = work(store, () => gate.passed, { leaseMs: 1500 });
     const { leaseUntil } = await jobIn(store, id, 'active');
     for (let step = 0; step < 3; step += 1) {
       const before = (await store.jobs.find(id))?.leaseUntil;
-      await place.advance(200);
+      await place.advance(750);
       await until(async () => (await store.jobs.find(id))?.leaseUntil !== before);
     }
     gate.open();

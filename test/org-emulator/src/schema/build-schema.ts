@@ -8,7 +8,13 @@ import { customObjectDefinition, kindOf } from './custom-objects.ts';
 import type { FieldDefinition } from './field.ts';
 import { reportUntracked, withHistoryObjects } from './field-history.ts';
 import { reference } from './field-builders.ts';
-import type { DeployedKind, ObjectDefinition, ObjectKind, RecordTypeDefinition, ValidationRule } from './object.ts';
+import type {
+  DeployedKind,
+  ObjectDefinition,
+  ObjectKind,
+  RecordTypeDefinition,
+  ValidationRule
+} from './object.ts';
 import { Schema } from './schema.ts';
 import { standardObjects } from './standard/index.ts';
 import { withStandardSettings } from './standard-settings.ts';
