@@ -32,10 +32,7 @@ describe('what runs when', () => {
       rows.map((row) => row.map(({ name }) => name))
     );
     expect(first).toEqual([['build']]);
-    expect(beside).toEqual([
-      ['lint'],
-      ['format', 'types', 'fresh', 'metadata', 'lwc']
-    ]);
+    expect(beside).toEqual([['lint'], ['format', 'types', 'fresh', 'metadata', 'lwc']]);
     expect(alone).toEqual([['unit']]);
     expect(last).toEqual([['e2e']]);
     expect([first, beside, alone, last].flat(3).toSorted()).toEqual(
