@@ -88,13 +88,17 @@ function factMap(
   down: readonly ReportGroup[],
   across: readonly ReportGroup[],
   aggregates: readonly ReportAggregate[],
-  columns: readonly ReportColumn[] | undefined
+  details: readonly ReportColumn[] | undefined
 ): Record<string, unknown> {
   const whole = { key: 'T', rows };
+  const columns = [whole, ...flattened(across)].map((each) => ({
+    key: each.key,
+    members: new Set(each.rows)
+  }));
   const pairs = [whole, ...flattened(down)].flatMap((row) =>
-    [whole, ...flattened(across)].map((column) => {
-      const members = column.key === 'T' ? row.rows : row.rows.filter((each) => column.rows.includes(each));
-      return [`${row.key}!${column.key}`, factOf(members, aggregates, columns)] as const;
+    columns.map((column) => {
+      const members = column.key === 'T' ? row.rows : row.rows.filter((each) => column.members.has(each));
+      return [`${row.key}!${column.key}`, factOf(members, aggregates, details)] as const;
     })
   );
   return Object.fromEntries(pairs);

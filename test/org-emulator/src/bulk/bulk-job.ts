@@ -6,6 +6,9 @@ export const queryOperations = ['query', 'queryAll'] as const;
 export type IngestOperation = (typeof ingestOperations)[number];
 export type QueryOperation = (typeof queryOperations)[number];
 
+export const columnDelimiterNames = ['BACKQUOTE', 'CARET', 'COMMA', 'PIPE', 'SEMICOLON', 'TAB'] as const;
+export type ColumnDelimiter = (typeof columnDelimiterNames)[number];
+
 /** Column delimiters by the name the API gives them. */
 export const columnDelimiters = {
   BACKQUOTE: '`',
@@ -14,8 +17,7 @@ export const columnDelimiters = {
   PIPE: '|',
   SEMICOLON: ';',
   TAB: '\t'
-} as const;
-export type ColumnDelimiter = keyof typeof columnDelimiters;
+} as const satisfies Record<ColumnDelimiter, string>;
 export type LineEnding = 'CRLF' | 'LF';
 
 interface JobHead {

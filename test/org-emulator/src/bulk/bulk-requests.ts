@@ -1,8 +1,16 @@
 import type { RequestHandler } from 'express';
+import { z } from 'zod';
 import type { Org } from '../org.ts';
 import type { RestCall } from '../rest/resource.ts';
 import { SalesforceError } from '../errors/salesforce-error.ts';
-import type { BulkJob, ColumnDelimiter, LineEnding } from './bulk-job.ts';
+import { type BulkJob, type ColumnDelimiter, columnDelimiterNames, type LineEnding } from './bulk-job.ts';
+
+/** How a new job's tables are written; the same in both kinds of jobs. */
+export const tableForm = {
+  columnDelimiter: z.enum(columnDelimiterNames).default('COMMA'),
+  lineEnding: z.enum(['CRLF', 'LF']).default('LF'),
+  contentType: z.literal('CSV').optional()
+};
 
 /** What every new job has. */
 export function newJobHead(

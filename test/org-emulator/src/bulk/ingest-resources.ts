@@ -3,22 +3,18 @@ import { z } from 'zod';
 import type { Org } from '../org.ts';
 import { ok, pathParameter, readBody, resource, type RestAnswer, type RestCall } from '../rest/resource.ts';
 import { bulkError } from './bulk-error.ts';
-import { columnDelimiters, type IngestJob, ingestOperations, isFinished } from './bulk-job.ts';
-import { newJobHead, requireJob, strikeJobRequest } from './bulk-requests.ts';
+import { type IngestJob, ingestOperations, isFinished } from './bulk-job.ts';
+import { newJobHead, requireJob, strikeJobRequest, tableForm } from './bulk-requests.ts';
 import { jobHead, jobInfo } from './job-representation.ts';
 import { type JobTable, jobTable } from './job-tables.ts';
 import { readMultipart } from './multipart.ts';
 import { runIngest } from './run-ingest.ts';
 
-const delimiterNames = z.enum(Object.keys(columnDelimiters) as [keyof typeof columnDelimiters]);
-
 const newJob = z.object({
   object: z.string(),
   operation: z.enum(ingestOperations),
   externalIdFieldName: z.string().nullish(),
-  columnDelimiter: delimiterNames.default('COMMA'),
-  lineEnding: z.enum(['CRLF', 'LF']).default('LF'),
-  contentType: z.literal('CSV').optional()
+  ...tableForm
 });
 const newState = z.object({ state: z.enum(['Aborted', 'UploadComplete']) });
 

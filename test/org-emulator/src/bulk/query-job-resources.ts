@@ -11,8 +11,8 @@ import {
   type RestCall
 } from '../rest/resource.ts';
 import { bulkError } from './bulk-error.ts';
-import { columnDelimiters, isFinished, type QueryJob, queryOperations } from './bulk-job.ts';
-import { newJobHead, requireJob, strikeJobRequest } from './bulk-requests.ts';
+import { isFinished, type QueryJob, queryOperations } from './bulk-job.ts';
+import { newJobHead, requireJob, strikeJobRequest, tableForm } from './bulk-requests.ts';
 import { writeCsv } from './csv.ts';
 import { jobHead, jobInfo } from './job-representation.ts';
 import { checkBulkQuery, runQuery } from './run-query.ts';
@@ -20,9 +20,7 @@ import { checkBulkQuery, runQuery } from './run-query.ts';
 const newJob = z.object({
   operation: z.enum(queryOperations),
   query: z.string(),
-  columnDelimiter: z.enum(Object.keys(columnDelimiters) as [keyof typeof columnDelimiters]).default('COMMA'),
-  lineEnding: z.enum(['CRLF', 'LF']).default('LF'),
-  contentType: z.literal('CSV').optional()
+  ...tableForm
 });
 const newState = z.object({ state: z.literal('Aborted') });
 

@@ -50,6 +50,7 @@ describe('jsforce, unmodified, with query jobs', () => {
   it.each([
     ['SELECT COUNT(Id) FROM Account', 'FEATURENOTENABLED'],
     ['SELECT Id, (SELECT Id FROM Contacts) FROM Account', 'FEATURENOTENABLED'],
+    ['SELECT Id FROM Account LIMIT 5 OFFSET 2', 'FEATURENOTENABLED'],
     ['SELECT Foo FROM Account', 'INVALID_FIELD']
   ])('when the query is %s, then it is refused as %s', async (soql, errorCode) => {
     await expect(conn.bulk2.query(soql)).rejects.toMatchObject({ errorCode });

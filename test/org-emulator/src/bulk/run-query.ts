@@ -11,6 +11,7 @@ export async function runQuery(org: Org, access: UserAccess, job: QueryJob): Pro
   const startedAt = performance.now();
   org.bulkJobs.move(job, 'InProgress');
   await setImmediate();
+  if (job.state !== 'InProgress') return; // aborted meanwhile
   try {
     const result = org.soql.run(job.query, access, { includeDeleted: job.operation === 'queryAll' });
     const columns = tableColumns(result);
@@ -27,11 +28,11 @@ export async function runQuery(org: Org, access: UserAccess, job: QueryJob): Pro
 
 /** Refuses what bulk queries leave out (Bulk API 2.0 Developer Guide, "SOQL Considerations"). Throws its errors. */
 export function checkBulkQuery(org: Org, access: UserAccess, soql: string): QueryResult {
+  if (/\boffset\s+\d+\s*$/i.test(soql)) throw notForBulk('OFFSET is not supported in Bulk Query');
   const result = org.soql.run(/\blimit\s+\d+\s*$/i.test(soql) ? soql : `${soql} LIMIT 0`, access);
   const refused = result.columns.find(({ kind }) => kind === 'children' || kind === 'typeof');
   if (result.groupColumns.length > 0) throw notForBulk('Aggregate Relationships not supported in Bulk Query');
   if (refused) throw notForBulk(`Nested queries and TYPEOF are not supported in Bulk Query`);
-  if (/\boffset\s+\d+\s*$/i.test(soql)) throw notForBulk('OFFSET is not supported in Bulk Query');
   return result;
 }
 

@@ -14,9 +14,6 @@ export interface DeployedSelection {
   readonly channels: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Of a package without change data capture and custom channels. */
-export const nothingSelected: DeployedSelection = { entities: [], channels: new Map() };
-
 /**
  * The selection of an org: what is deployed, and the entities that an admin has selected in Setup. An entity on a custom
  * channel is selected by that (Change Data Capture Developer Guide, "Subscription Channels").

@@ -93,8 +93,11 @@ export class SoqlEngine {
       );
     }
     const criterion = this.#criterion(context, query, options);
-    const candidates = only ? only.records(options) : this.#candidates(context, criterion, options);
-    const found = () => candidates.filter(criterion.test);
+    const found = () => {
+      if (query.limit === 0) return []; // asked for what the columns are, as a bulk query is before it runs
+      const candidates = only ? only.records(options) : this.#candidates(context, criterion, options);
+      return candidates.filter(criterion.test);
+    };
     const empty = { context, columns: [], paths: [], records: [], groupColumns: [], groups: [] };
     const childrenOf = (record: RecordValues, subquery: Subquery) =>
       this.#children(context, record, subquery, options);

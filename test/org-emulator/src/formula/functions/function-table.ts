@@ -25,9 +25,6 @@ const functions: FunctionTable = {
 
 const builders = new Map(Object.entries(functions));
 
-/** The functions that formulas can use here, in capitals. */
-export const supportedFunctions: readonly string[] = [...builders.keys()].sort();
-
 /**
  * The builder of a function's calls. Throws FormulaError for unknown functions in Salesforce's words, and for those of
  * Salesforce's that the local org does not have by their names.
