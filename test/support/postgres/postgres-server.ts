@@ -5,9 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const POLL_MS = 5;
 
 /** A PostgreSQL of a test's own, in a temporary folder and on a free port; never one that was there before. */
 export interface PostgresServer {
@@ -79,6 +81,8 @@ export async function startPostgres(
     server.kill(signal);
     for (const child of children) endProcess(child);
     await exited;
+    // Its shared memory is in use until the last of them is gone, and no server starts on the same data before.
+    while (children.some(isThere)) await delay(POLL_MS);
   };
   await start();
   const login = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-v', 'ON_ERROR_STOP=1', '-q'];
@@ -108,6 +112,15 @@ function childrenOf(pid: number): readonly number[] {
     .split(/\s+/)
     .filter(Boolean)
     .map(Number);
+}
+
+/** One that nobody has reaped yet holds nothing any more. */
+function isThere(pid: number): boolean {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 function endProcess(pid: number): void {

@@ -32,16 +32,21 @@ export function createConnectionPool(
 ): ConnectionPool {
   const { poolSize, statementTimeoutMs, connectTimeoutMs } = options;
   const pool = new Pool({ ...clientConfig(options), max: poolSize, idleTimeoutMillis: IDLE_TIMEOUT_MS });
-  const patient = new WeakMap<PoolClient, PatientClient>();
+  const clients = new WeakMap<PoolClient, { readonly client: PatientClient; greeted: boolean }>();
   // Each client tells of its own loss already; here it would end the process.
   pool.on('error', () => undefined);
-  const greeted = async (pooled: PoolClient): Promise<PatientClient> => {
-    const known = patient.get(pooled);
-    if (known !== undefined) return known;
+  // At this moment and not once it is handed over: a server that ends may say so with the same bytes that make the
+  // connection ready, and who hears of it before anyone listens ends the process.
+  pool.on('connect', (pooled) => {
     const client = new PatientClient(pooled, statementTimeoutMs + connectTimeoutMs, onLost);
-    await greet(client, options);
-    patient.set(pooled, client);
-    return client;
+    clients.set(pooled, { client, greeted: false });
+  });
+  const greeted = async (pooled: PoolClient): Promise<PatientClient> => {
+    const known = clients.get(pooled);
+    if (known === undefined) throw new TypeError('The pool gave a connection that it did not make');
+    if (!known.greeted) await greet(known.client, options);
+    known.greeted = true;
+    return known.client;
   };
   return {
     async acquire() {
