@@ -5,13 +5,24 @@ const groups: Readonly<Record<string, string>> = {
   JWT_: 'Tokens',
   SAGE_: 'Sage',
   CREDIT_: 'Credit',
+  AVAILABILITY_: 'Availability',
+  PRICE_: 'Prices',
   AGING_: 'Aging',
   STORE_: 'Store',
+  JOB_: 'Jobs',
+  SALESFORCE_: 'Salesforce',
+  ORDER_: 'Orders',
+  MAIL_: 'Mail',
+  ALERT_: 'Alerts',
   LOG_: 'Log'
 };
 
 /** `docs/configuration.md`: every setting with its meaning, what is allowed and what stands where it is not given. */
 export function buildConfigurationPage(): string {
+  const homeless = settingNames.filter(
+    (name) => !Object.keys(groups).some((prefix) => name.startsWith(prefix))
+  );
+  if (homeless.length > 0) throw new Error(`No section for ${homeless.join(', ')}`);
   return [
     '# Configuration of the callout service',
     '<!-- Generated from callout-service/src/config/settings.ts by `npm run generate -w callout-service`. -->',

@@ -6,11 +6,19 @@ const groups: Readonly<Record<string, string>> = {
   LB2: 'Who calls',
   LB3: 'Reaching Sage',
   LB4: 'What Sage holds',
+  LB5: 'Writing into Sage',
+  LB6: 'The store and its jobs',
+  LB70: 'Reaching Salesforce, and what it holds',
+  LB71: 'Salesforce: streams, limits, set-up',
+  LB75: 'Moving records',
+  LB77: 'Alerts',
   LB9: 'The service itself'
 };
 
 /** `docs/errors.md`: every code of the catalogue with what it means and what to do. */
 export function buildErrorPage(): string {
+  const homeless = Object.keys(errorCatalogue).filter((code) => groupsOf(code).length !== 1);
+  if (homeless.length > 0) throw new Error(`No section, or several, for ${homeless.join(', ')}`);
   const sections = Object.entries(groups).flatMap(([prefix, title]) => [
     `## ${prefix}: ${title}`,
     ...Object.entries(errorCatalogue)
@@ -29,6 +37,10 @@ export function buildErrorPage(): string {
     ...sections,
     ''
   ].join('\n\n');
+}
+
+function groupsOf(code: string): readonly string[] {
+  return Object.keys(groups).filter((prefix) => code.startsWith(prefix));
 }
 
 function describe(code: string, entry: ErrorEntry): string {

@@ -124,6 +124,8 @@ function testConfiguration(
     aging: { basis: 'invoice-date', bucketDays: [30, 60, 90, 120] },
     wholeUnits: ['EACH'],
     writing: undefined,
+    salesforce: undefined,
+    alerts: { mail: undefined, digestMinutes: 60 },
     ...testStoreConfiguration(directory),
     log: { level: 'debug' }
   };

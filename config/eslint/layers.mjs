@@ -13,13 +13,14 @@ const service = 'callout-service/src';
 const elements = [
   { type: 'pure', pattern: `${service}/(canonical|errors|mapping|rules)`, capture: ['part'] },
   { type: 'adapter', pattern: `${service}/(sage|salesforce|store)`, capture: ['system'] },
-  { type: 'application', pattern: `${service}/(api|inquiry|sync)`, capture: ['part'] },
+  { type: 'application', pattern: `${service}/(alerts|api|inquiry|sync)`, capture: ['part'] },
   { type: 'jobs', pattern: `${service}/jobs` },
-  { type: 'support', pattern: `${service}/(telemetry|alerts|config)`, capture: ['part'] }
+  { type: 'support', pattern: `${service}/(telemetry|config)`, capture: ['part'] }
 ];
 
 const files = [
   { category: 'port', pattern: `${service}/*/port/*.ts` },
+  { category: 'handler', pattern: `${service}/jobs/{handler,gate}.ts` },
   { category: 'root', pattern: `${service}/*.ts` }
 ];
 
@@ -49,7 +50,9 @@ const policies = [
     from: { element: { type: 'application' } },
     allow: [
       { to: { element: { types: { anyOf: ['pure', 'application', 'support'] } } } },
-      { to: { element: { type: 'adapter' }, file: { categories: 'port' } } }
+      { to: { element: { type: 'adapter' }, file: { categories: 'port' } } },
+      // What a handler of jobs is; who works the jobs stays unknown to it.
+      { to: { element: { type: 'jobs' }, file: { categories: 'handler' } } }
     ]
   },
   {
@@ -70,6 +73,7 @@ const ioModules = [
   'better-sqlite3',
   'pg',
   'kysely',
+  'nodemailer',
   'jsforce',
   ...[
     'child_process',

@@ -3,6 +3,7 @@ import { gatherSettings, isSecret, type Environment } from './environment.ts';
 import { companiesOf } from './odbc-connection-string.ts';
 import { docOfSetting, settingNames, settingsSchema, type Settings } from './settings.ts';
 import { readSettings } from './read-settings.ts';
+import { alertsOf, salesforceFaults, salesforceOf } from './salesforce.ts';
 import { jobsOf, storeFaults, storeOf } from './store.ts';
 import { writingFaults, writingOf } from './writing.ts';
 
@@ -34,7 +35,8 @@ function contradictions(settings: Settings): string[] {
     ...timeFaults(settings),
     ...companyFaults(settings),
     ...writingFaults(settings),
-    ...storeFaults(settings)
+    ...storeFaults(settings),
+    ...salesforceFaults(settings)
   ];
 }
 
@@ -134,6 +136,8 @@ function groupSettings(settings: Settings) {
     jobs: jobsOf(settings),
     wholeUnits: settings.SAGE_WHOLE_UNITS,
     writing: writingOf(settings),
+    salesforce: salesforceOf(settings),
+    alerts: alertsOf(settings),
     log: { level: settings.LOG_LEVEL }
   };
 }

@@ -12,6 +12,10 @@ const ownPrefixes = [
   'AGING_',
   'STORE_',
   'JOB_',
+  'SALESFORCE_',
+  'ORDER_',
+  'MAIL_',
+  'ALERT_',
   'LOG_'
 ];
 

@@ -63,6 +63,18 @@ export function postgresUrl(): SettingType<string> {
   return { schema, allowed: 'an address as `postgres://user:password@server:5432/database`' };
 }
 
+/** The address of a server, with a protocol of the list. */
+export function serverUrl(protocols: readonly string[]): SettingType<string> {
+  const schema = z.string().refine((url) => {
+    const parsed = URL.parse(url);
+    return parsed !== null && protocols.includes(parsed.protocol) && parsed.hostname !== '';
+  });
+  return {
+    schema,
+    allowed: `an address that begins with ${protocols.map((each) => `\`${each}//\``).join(' or ')}`
+  };
+}
+
 /** The name of a time zone in the IANA database. */
 export function timeZone(): SettingType<string> {
   const schema = z.string().refine((name) => IANAZone.isValidZone(name));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { certificateFile, privateKeyFile, publicKeyFiles } from './pem-files.ts';
+import { mailSettings } from './mail-settings.ts';
+import { salesforceSettings } from './salesforce-settings.ts';
 import { docOf, optional, required, withFallback, type SettingDoc } from './setting.ts';
 import { companyCodeSetting, storeAndJobSettings } from './store-settings.ts';
 import { writingSettings } from './writing-settings.ts';
@@ -161,6 +163,9 @@ export const settingsSchema = z.object({
     '168',
     'Age from which a last good answer is no longer shown, and deleted.'
   ),
+
+  ...salesforceSettings,
+  ...mailSettings,
 
   LOG_LEVEL: withFallback(
     oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

@@ -1,5 +1,6 @@
 import type { ClaimedJob } from '../store/port/job.ts';
 import type { Store, StoreContent } from '../store/port/store.ts';
+import type { Gate } from './gate.ts';
 
 /** Does the jobs of one lane. */
 export interface JobHandler {
@@ -10,6 +11,8 @@ export interface JobHandler {
   readonly leaseMs?: number;
   /** Time after which an attempt counts as stuck; that of the configuration where left out. */
   readonly timeLimitMs?: number;
+  /** Open always where left out. */
+  readonly gate?: Gate;
   /**
    * Does the job. What it throws decides what follows: the kind of a `LedgerBridgeError`, and any other error as
    * ambiguous. A handler without `lookUp` promises that doing a job again does no harm.
