@@ -1,3 +1,4 @@
+import type { CreditDecision } from '../../canonical/credit-decision.ts';
 import type { CashReceiptDraft } from '../../canonical/drafts/cash-receipt-draft.ts';
 import type { ContactDraft } from '../../canonical/drafts/contact-draft.ts';
 import type { CustomerDraft } from '../../canonical/drafts/customer-draft.ts';
@@ -6,6 +7,7 @@ import type { SalesOrderChange, SalesOrderDraft } from '../../canonical/drafts/s
 import type { ShipToDraft } from '../../canonical/drafts/ship-to-draft.ts';
 import type { Money } from '../../canonical/money.ts';
 import type { Quantity } from '../../canonical/quantity.ts';
+import type { OrderDecisions } from './sage-order-checks.ts';
 
 /** What became of a write. */
 export interface WriteReceipt {
@@ -15,6 +17,8 @@ export interface WriteReceipt {
   readonly outcome: 'created' | 'updated' | 'found' | 'unchanged' | 'cancelled';
   /** What Sage remarked and did all the same, as the warning about a purchase order number used before. */
   readonly warnings: readonly string[];
+  /** How credit was decided, where the caller said what follows from it and the order was written now. */
+  readonly credit?: CreditDecision;
 }
 
 /** An order as Sage would book it, which was not written. */
@@ -53,14 +57,19 @@ export interface WriterState {
  * LB518 when nothing was written and the same call may succeed later.
  */
 export interface SageWriter {
-  createSalesOrder(draft: SalesOrderDraft): Promise<WriteReceipt>;
+  createSalesOrder(draft: SalesOrderDraft, decided?: OrderDecisions): Promise<WriteReceipt>;
+  /** The number of the order that Sage has under this request key, open or in the history; undefined when there is none. */
+  findSalesOrder(request: {
+    readonly requestKey: string;
+    readonly customerNo: string;
+  }): Promise<string | undefined>;
   updateSalesOrder(change: SalesOrderChange): Promise<WriteReceipt>;
   cancelSalesOrder(cancel: {
     readonly salesOrderNo: string;
     readonly cancelReasonCode?: string;
   }): Promise<WriteReceipt>;
   /** Prices the order through Sage and abandons it: nothing is written, no number is used up. */
-  quoteSalesOrder(draft: SalesOrderDraft): Promise<SalesOrderQuote>;
+  quoteSalesOrder(draft: SalesOrderDraft, decided?: OrderDecisions): Promise<SalesOrderQuote>;
   saveCustomer(draft: CustomerDraft): Promise<WriteReceipt>;
   saveContact(draft: ContactDraft): Promise<WriteReceipt>;
   saveShipTo(draft: ShipToDraft): Promise<WriteReceipt>;

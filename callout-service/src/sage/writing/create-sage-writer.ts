@@ -12,6 +12,7 @@ import { saveContact, saveShipTo } from './masters/save-customer-part.ts';
 import { saveItem } from './masters/save-item.ts';
 import { saveCustomer } from './masters/save-customer.ts';
 import { cancelSalesOrder } from './orders/cancel-sales-order.ts';
+import { findSalesOrder } from './orders/find-sales-order.ts';
 import { quoteSalesOrder } from './orders/quote-sales-order.ts';
 import { updateSalesOrder } from './orders/update-sales-order.ts';
 import { createSalesOrder } from './orders/create-sales-order.ts';
@@ -22,10 +23,11 @@ export function createSageWriter(options: SageWriterOptions): SageWriter {
   const queue = new WriteQueue(options.boi);
   const parts = partsOf(options, queue);
   return {
-    createSalesOrder: (draft) => createSalesOrder(draft, parts),
+    createSalesOrder: (draft, decided) => createSalesOrder(draft, parts, decided),
+    findSalesOrder: (request) => findSalesOrder(request, parts),
     updateSalesOrder: (change) => updateSalesOrder(change, parts),
     cancelSalesOrder: (cancel) => cancelSalesOrder(cancel, parts),
-    quoteSalesOrder: (draft) => quoteSalesOrder(draft, parts),
+    quoteSalesOrder: (draft, decided) => quoteSalesOrder(draft, parts, decided),
     saveCustomer: (draft) => saveCustomer(draft, parts),
     saveContact: (draft) => saveContact(draft, parts),
     saveShipTo: (draft) => saveShipTo(draft, parts),

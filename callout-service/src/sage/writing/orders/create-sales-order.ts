@@ -3,6 +3,7 @@ import type { SalesOrderDraft } from '../../../canonical/drafts/sales-order-draf
 import type { SalesOrder } from '../../../canonical/sales-order.ts';
 import { LedgerBridgeError } from '../../../errors/ledger-bridge-error.ts';
 import { orderDifferences } from '../../../rules/order-faults/order-differences.ts';
+import type { OrderDecisions } from '../../port/sage-order-checks.ts';
 import type { WriteReceipt } from '../../port/sage-writer.ts';
 import { outcomeOf } from '../outcome.ts';
 import { retryInUse } from '../retry-in-use.ts';
@@ -10,7 +11,7 @@ import { tableFacts } from '../table-facts.ts';
 import { throwFaults } from '../throw-faults.ts';
 import type { WritingParts } from '../writing-parts.ts';
 import { createOrderOperation, type CreatedOrder, type NewOrder } from './create-order-operation.ts';
-import { creditJudge } from './judge-credit.ts';
+import { creditJudge, type CreditJudge } from './judge-credit.ts';
 import { findOrderOfRequest, orderRequestKeyColumn } from './order-request-keys.ts';
 
 /** Collisions of a number that are survived: Sage's next number may stand for an order that was entered by hand. */
@@ -20,7 +21,11 @@ const NUMBERS_TRIED = 3;
  * Creates an order, or finds the one that this request has made before. Requests of one key wait for each other; the
  * look-up comes first, then the checks, then the write, and after an unknown outcome the look-up again.
  */
-export function createSalesOrder(draft: SalesOrderDraft, parts: WritingParts): Promise<WriteReceipt> {
+export function createSalesOrder(
+  draft: SalesOrderDraft,
+  parts: WritingParts,
+  decided: OrderDecisions = {}
+): Promise<WriteReceipt> {
   return parts.alone.run(`order request ${draft.requestKey}`, async () => {
     const column = await orderRequestKeyColumn(draft.requestKey, parts);
     const customer = parseCustomerKey(draft.customerNo);
@@ -29,25 +34,37 @@ export function createSalesOrder(draft: SalesOrderDraft, parts: WritingParts): P
         ? undefined
         : await findOrderOfRequest(draft.requestKey, customer, column, parts);
     if (known !== undefined) return foundReceipt(draft, known, parts);
-    throwFaults(await parts.checks.check(draft), `a sales order of ${draft.customerNo}`);
+    throwFaults(await parts.checks.check(draft, decided), `a sales order of ${draft.customerNo}`);
     if (customer === undefined) throw new LedgerBridgeError('LB101', { detail: 'No customer is named.' });
-    return writeNew(draft, customer, column, parts);
+    return writeNew(draft, customer, column, { ...parts, decided });
   });
+}
+
+interface DecidedParts extends WritingParts {
+  readonly decided: OrderDecisions;
+}
+
+/** The decision on credit is told to who decided what follows from it. */
+function decisionOf(credit: CreditJudge | undefined, parts: DecidedParts) {
+  return parts.decided.creditReaction === undefined ? undefined : credit?.decision();
 }
 
 async function writeNew(
   draft: SalesOrderDraft,
   customer: CustomerKey,
   column: string,
-  parts: WritingParts
+  parts: DecidedParts
 ): Promise<WriteReceipt> {
-  const order = await newOrder(draft, customer, column, parts);
+  const credit = await creditJudge(draft, customer, parts);
+  const order = { ...(await newOrder(draft, customer, column, parts)), judge: credit?.judge };
   const look = () => findOrderOfRequest(draft.requestKey, customer, column, parts);
   const outcome = await outcomeOf(() => writeUnderNumber(order, look, parts), look, parts.timing);
   if (outcome.type === 'looked-up') return foundReceipt(draft, outcome.found, parts);
   if ('found' in outcome.result) return foundReceipt(draft, outcome.result.found, parts);
   parts.numbers.forget(draft.requestKey);
-  return createdReceipt(draft, outcome.result, parts);
+  const receipt = await createdReceipt(draft, outcome.result, parts);
+  const decision = decisionOf(credit, parts);
+  return decision === undefined ? receipt : { ...receipt, credit: decision };
 }
 
 async function newOrder(
@@ -55,7 +72,7 @@ async function newOrder(
   customer: CustomerKey,
   requestKeyColumn: string,
   parts: WritingParts
-): Promise<Omit<NewOrder, 'salesOrderNo'>> {
+): Promise<Omit<NewOrder, 'salesOrderNo' | 'judge'>> {
   return {
     draft,
     customer,
@@ -64,8 +81,7 @@ async function newOrder(
       headerTable: await tableFacts(parts.catalogue, 'SO_SalesOrderHeader'),
       lineTable: await tableFacts(parts.catalogue, 'SO_SalesOrderDetail')
     },
-    onNumber: (salesOrderNo) => parts.numbers.keep(draft.requestKey, salesOrderNo),
-    judge: await creditJudge(draft, customer, parts)
+    onNumber: (salesOrderNo) => parts.numbers.keep(draft.requestKey, salesOrderNo)
   };
 }
 

@@ -7,6 +7,7 @@ import type { BoiWork } from '../../boi/boi-work.ts';
 import { businessObjectKinds } from '../../boi/business-object-kinds.ts';
 import type { BoiLines } from '../../boi/lines.ts';
 import type { Slot } from '../../boi/slot.ts';
+import type { OrderDecisions } from '../../port/sage-order-checks.ts';
 import type { SalesOrderQuote } from '../../port/sage-writer.ts';
 import { retryInUse } from '../retry-in-use.ts';
 import { tableFacts } from '../table-facts.ts';
@@ -21,9 +22,13 @@ type QuotedLine = SalesOrderQuote['lines'][number];
  * Has Sage price an order, reads what it comes to, and abandons it with nClear: nothing is written. It is entered under
  * a made-up number that no order has, so that none is used up. While writing is paused it rejects with LB516 at once.
  */
-export async function quoteSalesOrder(draft: SalesOrderDraft, parts: WritingParts): Promise<SalesOrderQuote> {
+export async function quoteSalesOrder(
+  draft: SalesOrderDraft,
+  parts: WritingParts,
+  decided: OrderDecisions = {}
+): Promise<SalesOrderQuote> {
   const subject = `a sales order of ${draft.customerNo}`;
-  throwFaults(await parts.checks.check(draft), subject);
+  throwFaults(await parts.checks.check(draft, decided), subject);
   const customer = parseCustomerKey(draft.customerNo);
   if (customer === undefined) throw new LedgerBridgeError('LB101', { detail: 'No customer is named.' });
   const tables = {
