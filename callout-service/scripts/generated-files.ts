@@ -5,6 +5,7 @@ import { buildRegistrationXml } from '../src/api/openapi/registration.ts';
 import { registrations } from '../src/api/openapi/registrations.ts';
 import { buildConfigurationPage } from './configuration-page.ts';
 import { buildErrorPage } from './error-page.ts';
+import { buildPackageNames } from './package-names.ts';
 
 /** The root of the repository. */
 export const repositoryRoot = new URL('../../', import.meta.url);
@@ -21,7 +22,9 @@ export async function buildGeneratedFiles(): Promise<GeneratedFile[]> {
   const files: GeneratedFile[] = [
     { path: 'docs/errors.md', content: buildErrorPage() },
     { path: 'docs/configuration.md', content: buildConfigurationPage() },
+    { path: 'callout-service/src/salesforce/port/package-names.ts', content: buildPackageNames() },
     { path: 'docs/openapi/reader.json', content: JSON.stringify(buildDocument('reader')) },
+    { path: 'docs/openapi/writer.json', content: JSON.stringify(buildDocument('writer')) },
     { path: 'docs/openapi/admin.json', content: JSON.stringify(buildDocument('admin')) },
     ...Object.entries(answerSchemas).map(([name, schema]) => ({
       path: `docs/openapi/${name}`,

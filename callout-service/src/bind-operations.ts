@@ -2,7 +2,7 @@ import { bind } from './api/operations/bind.ts';
 import type { BoundOperation } from './api/operations/definition.ts';
 import * as operations from './api/operations/definitions/index.ts';
 import type { Configuration } from './config/configuration.ts';
-import type { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
+import { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
 import { createCreditCheck } from './inquiry/credit/credit-check.ts';
 import { flattenCreditAnswer } from './inquiry/credit/flat-credit-check.ts';
 import { createCustomerSummaryInquiry } from './inquiry/customer-summary.ts';
@@ -22,6 +22,7 @@ import { flattenAvailability } from './inquiry/stock/flat-availability.ts';
 import { createTableInquiries } from './inquiry/tables/tables.ts';
 import { createWritingControl } from './inquiry/writing/pause-writing.ts';
 import type { Sage } from './sage/port/sage.ts';
+import type { createOrderSubmission } from './sync/order-submission/submit-order.ts';
 import type { Clock } from './telemetry/clock.ts';
 
 export interface InquiryParts {
@@ -31,6 +32,8 @@ export interface InquiryParts {
   readonly clock: Clock;
   /** Told whenever a last good answer stood in for Sage, and why. */
   readonly onStale: (reason: LedgerBridgeError) => void;
+  /** Undefined where the way to Salesforce is not set up. */
+  readonly submitOrder: ReturnType<typeof createOrderSubmission> | undefined;
   readonly status: Pick<StatusParts, 'probe' | 'store' | 'secondsAhead' | 'version'>;
 }
 
@@ -40,8 +43,17 @@ export function bindOperations(parts: InquiryParts): BoundOperation[] {
   return [
     ...customerOperations(parts, shared),
     ...itemAndOrderOperations(parts, shared),
+    bind(operations.submitOrder, parts.submitOrder ?? refuseWithoutSalesforce),
     ...administration(parts)
   ];
+}
+
+function refuseWithoutSalesforce(): Promise<never> {
+  return Promise.reject(
+    new LedgerBridgeError('LB715', {
+      detail: 'Orders are not taken, since the service knows no Salesforce org.'
+    })
+  );
 }
 
 type Shared = ReturnType<typeof sharedParts>;

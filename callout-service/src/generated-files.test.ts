@@ -38,6 +38,7 @@ describe('generated files', () => {
     expect(JSON.parse(read('docs/openapi/reader.json'))).toEqual(buildDocument('reader'));
     expect(registrations.map(({ document }) => document.info.title)).toEqual([
       buildDocument('reader').info.title,
+      buildDocument('writer').info.title,
       buildDocument('admin').info.title
     ]);
   });

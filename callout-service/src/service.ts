@@ -113,6 +113,7 @@ function assembleApp(parts: StartedParts, store: Store, lastAnswers: LastAnswers
       lastAnswers,
       clock,
       onStale: reportStale({ logger, metrics }),
+      submitOrder: undefined,
       status: { probe, store: watch, secondsAhead: () => clockWatch.secondsAhead(), version: serviceVersion }
     }),
     readiness: createReadiness({ probe, store: watch, lastAnswersCount }),

@@ -44,20 +44,27 @@ export function nameOperation(name: string): RequestHandler {
 
 function answer(operation: BoundOperation, withinMs: number): RequestHandler {
   return async (request, response) => {
-    const answered = await withinDeadline(operation.answer(requestValues(request)), withinMs);
+    const answered = await withinDeadline(
+      operation.answer(requestValues(request, operation.definition)),
+      withinMs
+    );
     sendAnswer(request, response, answered, operation.definition.answer.form);
   };
 }
 
-/** A parameter in the path wins over one of the query, and both over the body: names are unique in a definition. */
-function requestValues(request: Request): RequestValues {
+/** A parameter in path or header wins over one of the query, and all over the body: names are unique in a definition. */
+function requestValues(request: Request, { parameters }: BoundOperation['definition']): RequestValues {
   const body: unknown = request.body;
-  const members = typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? body : {};
+  const members: RequestValues =
+    typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? { ...body } : {};
   const path = Object.entries(request.params).map(([name, value]): [string, string] => [
     name,
     [value].flat().join('/')
   ]);
-  return { ...members, ...request.query, ...Object.fromEntries(path) };
+  const headers = parameters
+    .filter((parameter) => parameter.in === 'header')
+    .map(({ name }): [string, string | undefined] => [name, request.get(name)]);
+  return { ...members, ...request.query, ...Object.fromEntries(headers), ...Object.fromEntries(path) };
 }
 
 async function withinDeadline<T>(work: Promise<T>, withinMs: number): Promise<T> {

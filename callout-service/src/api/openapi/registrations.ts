@@ -11,6 +11,13 @@ export const registrations: readonly Registration[] = [
     document: buildDocument('reader')
   },
   {
+    name: 'SageCalloutWriter',
+    label: 'Sage Callout Writer',
+    description: 'Sales orders in Sage 100, written and cancelled by the Ledger Bridge callout service',
+    namedCredential: 'Sage_Callout_Writer',
+    document: buildDocument('writer')
+  },
+  {
     name: 'SageCalloutAdmin',
     label: 'Sage Callout Admin',
     description: 'Administration of the Ledger Bridge callout service',

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Role } from '../auth/role.ts';
 
-/** A value in an operation's path or query. */
+/** A value in an operation's path, query or headers. */
 export interface OperationParameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
   readonly type: 'string' | 'integer' | 'number';
   readonly description: string;
@@ -45,7 +45,7 @@ export interface OperationDefinition<Input = unknown> {
   readonly input: z.ZodType<Input>;
 }
 
-/** Path and query parameters as texts, and the members of a JSON body. */
+/** Parameters as texts, and the members of a JSON body. */
 export type RequestValues = Readonly<Record<string, unknown>>;
 
 /** An operation together with what answers it. */

@@ -64,5 +64,12 @@ export const requestErrors = {
     title: 'A code is malformed',
     cause: 'A code in the request is empty, too long, or holds a character that no Sage code holds.',
     action: 'Correct the code that the message names.'
+  },
+  LB110: {
+    status: 409,
+    kind: 'permanent',
+    title: 'The Idempotency-Key was used for something else',
+    cause: 'A request with this key was accepted before, and it asked for another record or action.',
+    action: 'Send each request with a key of its own, and the same key only when it is sent again.'
   }
 } as const satisfies Record<string, ErrorEntry>;

@@ -8,11 +8,13 @@ import {
   listPayments
 } from './customers.ts';
 import { getAvailability, getPrice, listAvailability } from './items.ts';
+import { submitOrder } from './order-requests.ts';
 import { getOrder, getOrderDetail, previewOrder } from './orders.ts';
 
 export * from './administration.ts';
 export * from './customers.ts';
 export * from './items.ts';
+export * from './order-requests.ts';
 export * from './orders.ts';
 
 /** Every operation of this version. */
@@ -28,6 +30,7 @@ export const operationDefinitions: readonly OperationDefinition[] = [
   getOrder,
   getOrderDetail,
   previewOrder,
+  submitOrder,
   getStatus,
   pauseWriting,
   resumeWriting,
