@@ -35,7 +35,8 @@ export function addressMatchKey(
   ].join('|');
 }
 
-function countryOf(
+/** The country of an address, the company's own where it is blank: alpha-2, or the comparable text of an unknown one. */
+export function countryOf(
   { country }: SalesforceAddress,
   settings: Pick<AddressSettings, 'businessCountry' | 'sageCountryCodes'>
 ): string {
@@ -81,7 +82,8 @@ function wordsOf(text: string, country: string): string[] {
   return words.map((word) => unitDesignator(word) ?? abbreviated(word, country));
 }
 
-function postalCodeOf(text: string, country: string, state: string): string {
+/** A postal code as it is compared: five digits of a ZIP code, others without blanks and marks. `state` puts back zeros. */
+export function postalCodeOf(text: string, country: string, state: string): string {
   const { postalCode } = standardPostalCode(text, country, state);
   return hasZipCodes(country) ? postalCode.slice(0, 5) : comparableText(postalCode).replace(/ /g, '');
 }

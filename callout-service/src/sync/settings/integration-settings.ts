@@ -1,8 +1,7 @@
+import type { CustomerMatchKey } from '../../rules/customer-match/customer-match.ts';
 import type { StatusMappingRow } from '../../rules/order-status/status-mapping.ts';
 
-/** By what an account without a number is recognised among Sage's customers; normalised on both sides. */
-export type CustomerMatchKey =
-  'name' | 'name-and-postal-code' | 'name-and-address' | 'phone' | 'email' | 'website';
+export type { CustomerMatchKey };
 
 /** A field of Salesforce that fills a field of Sage. */
 export interface FieldPair {
