@@ -9,6 +9,8 @@ export interface ReceivedEvent {
   readonly eventId: string;
   /** By field name without the package's namespace; values as in `SalesforceRow`, moments as ISO 8601 in UTC. */
   readonly fields: Readonly<Record<string, SalesforceValue>>;
+  /** Why its content cannot be read (LB714); `fields` is empty then. It is handed over, so that it blocks no other. */
+  readonly unreadable?: LedgerBridgeError;
 }
 
 export interface SubscriptionOptions {
@@ -36,6 +38,10 @@ export interface SubscriptionState {
   /** Why it is waiting. */
   readonly lastFailure: LedgerBridgeError | undefined;
   readonly reopened: number;
+  /** Processed since the start. */
+  readonly events: number;
+  /** Times that Salesforce could not go on after the replay id. */
+  readonly gaps: number;
 }
 
 /** A stream that is kept open: watched for silence, opened again with backoff and jitter. */

@@ -1,0 +1,17 @@
+/** Names with and without the package's namespace. */
+export interface PackageNames {
+  /** `/event/Name__e` as the org has it: `/event/ns__Name__e`. Salesforce's own channels stay as they are. */
+  channel(channel: string): string;
+  /** `ns__Name__c` without its prefix. */
+  plain(field: string): string;
+}
+
+/** Names of a package with this namespace; none where its source was deployed. */
+export function packageNames(namespace: string | undefined): PackageNames {
+  if (namespace === undefined) return { channel: (channel) => channel, plain: (field) => field };
+  const prefix = `${namespace}__`;
+  return {
+    channel: (channel) => channel.replace(/^(\/event\/)(?=[A-Za-z0-9_]+__(?:e|chn)$)/, `$1${prefix}`),
+    plain: (field) => (field.startsWith(prefix) ? field.slice(prefix.length) : field)
+  };
+}
