@@ -74,10 +74,35 @@ export const standardFields: Readonly<Record<string, readonly string[]>> = {
       'Pricebook2Id'
     ]
   ],
+  OpportunityLineItem: [
+    ...everywhere,
+    ...[
+      'OpportunityId',
+      'PricebookEntryId',
+      'Product2Id',
+      'ProductCode',
+      'Quantity',
+      'Discount',
+      'UnitPrice'
+    ],
+    ...['TotalPrice', 'ListPrice', 'ServiceDate', 'Description', 'SortOrder']
+  ],
+  OpportunityStage: [...everywhere, 'ApiName', 'MasterLabel', 'IsActive', 'IsClosed', 'IsWon'],
   Order: [
     ...everywhere,
     ...['AccountId', 'OpportunityId', 'OrderNumber', 'EffectiveDate', 'Status', 'StatusCode', 'TotalAmount']
   ],
+  OrderItem: [
+    ...everywhere,
+    ...['OrderId', 'PricebookEntryId', 'Product2Id', 'Quantity', 'UnitPrice', 'TotalPrice', 'ListPrice'],
+    ...['ServiceDate', 'Description', 'OrderItemNumber']
+  ],
+  OrderStatus: ['Id', 'ApiName', 'MasterLabel', 'IsDefault', 'SortOrder', 'StatusCode'],
+  PermissionSet: [...everywhere, 'Name', 'Label', 'NamespacePrefix'],
+  PermissionSetAssignment: ['Id', 'AssigneeId', 'PermissionSetId', 'SystemModstamp'],
+  CustomNotificationType: [...everywhere, 'CustomNotifTypeName', 'DeveloperName', 'MasterLabel'],
+  Pricebook2: [...everywhere, 'Name', 'IsActive', 'IsStandard', 'Description'],
+  PricebookEntry: [...everywhere, 'Pricebook2Id', 'Product2Id', 'ProductCode', 'UnitPrice', 'IsActive'],
   Product2: [...everywhere, 'Name', 'ProductCode', 'Description', 'Family', 'IsActive', 'StockKeepingUnit'],
   User: [
     ...everywhere,

@@ -15,6 +15,16 @@ const permissionElement = {
 } as const;
 
 /**
+ * Objects whose access is that of another object, since permission sets cannot name them (Salesforce help, "Permissions
+ * Required for Working with Opportunity Products" and "Order Products"): who may edit the parent may change them.
+ */
+const parents: Readonly<Record<string, { readonly object: string; readonly toChange: ObjectAction }>> = {
+  OpportunityLineItem: { object: 'Opportunity', toChange: 'edit' },
+  OrderItem: { object: 'Order', toChange: 'edit' },
+  PricebookEntry: { object: 'Pricebook2', toChange: 'edit' }
+};
+
+/**
  * What one user may do: the profile's grants and those of every permission set assigned. Standard fields are
  * open to all; custom fields need a field permission, for administrators too, as after a deployment. Sharing
  * is not modelled: who may read an object sees all its records.
@@ -51,6 +61,8 @@ export class UserAccess {
   }
 
   #canByName(action: ObjectAction, objectName: string): boolean {
+    const parent = parents[objectName];
+    if (parent && this.#canByName(action === 'read' ? 'read' : parent.toChange, parent.object)) return true;
     if (this.#canAll(action) || this.#profile.fullAccessTo.includes(objectName)) return true;
     if (action === 'read' && this.#profile.readAccessTo.includes(objectName)) return true;
     return this.#permissionSets.some((permissionSet) =>
