@@ -29,4 +29,9 @@ declare module 'lightning/uiRecordApi' {
     WireResult<RecordRepresentation>,
     never
   >;
+
+  /** Says that records changed without Lightning Data Service: it reads them again for everyone who shows them. */
+  export function notifyRecordUpdateAvailable(
+    records: readonly { readonly recordId: string }[]
+  ): Promise<void>;
 }
