@@ -42,22 +42,24 @@ export function payloadDecoder(schemaJson: string, nameOf: (field: string) => st
 }
 
 function valueOf(value: unknown, doc: string, nameOf: (field: string) => string): SalesforceValue {
-  if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint') return longText(value, doc);
   // Plain digits, also where JavaScript would write an exponent.
   if (typeof value === 'number') return new Decimal(value).toFixed();
-  if (Buffer.isBuffer(value)) return value.toString('base64');
   if (Array.isArray(value)) return value.map((each: unknown) => rowOf(each, nameOf));
-  return rowOf(value, nameOf);
+  return isPart(value) ? rowOf(value, nameOf) : null;
 }
 
 /** A part of a record; a plain value within a list has the name `value`. */
 function rowOf(value: unknown, nameOf: (field: string) => string): SalesforceRow {
-  if (typeof value !== 'object' || value === null) return { value: valueOf(value, '', nameOf) };
+  if (!isPart(value)) return { value: valueOf(value, '', nameOf) };
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [nameOf(name), valueOf(part, '', nameOf)])
   );
+}
+
+function isPart(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function longText(value: bigint, doc: string): string {

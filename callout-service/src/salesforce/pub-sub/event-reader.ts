@@ -3,7 +3,7 @@ import type { ReceivedEvent } from '../port/salesforce-events.ts';
 import type { PubSubConnection } from './connection.ts';
 import { payloadDecoder, type PayloadDecoder } from './decode-event.ts';
 import type { ConsumerEvent } from './messages.ts';
-import { isNotFound } from './stream-failure.ts';
+import { isNotFound, isRefusal } from './stream-failure.ts';
 
 /** What is needed to get a schema. */
 type SchemaSource = Pick<PubSubConnection, 'schemaJson'>;
@@ -37,10 +37,6 @@ export class EventReader {
     this.#decoders.set(schemaId, decoder);
     return decoder;
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'number';
 }
 
 /** The decoder's words may quote the payload, so they go nowhere. */

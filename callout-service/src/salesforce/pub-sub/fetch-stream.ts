@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ClientDuplexStream } from '@grpc/grpc-js';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { fetchResponseSchema, type FetchRequest, type FetchResponse } from './messages.ts';
@@ -23,27 +24,25 @@ export class FetchStream {
    * @throws the error of gRPC; LedgerBridgeError LB711 when nothing comes in time or the stream was closed.
    */
   async next(silenceTimeoutMs: number): Promise<FetchResponse> {
-    let isSilent = false;
-    const watchdog = setTimeout(() => {
-      isSilent = true;
-      this.#call.cancel();
-    }, silenceTimeoutMs);
+    const watchdog = new AbortController();
+    const silence = wait(silenceTimeoutMs, 'silence' as const, { signal: watchdog.signal });
     try {
-      const result = await this.#responses.next();
-      if (result.done !== true) return fetchResponseSchema.parse(result.value);
-    } catch (error) {
-      if (!isSilent) throw error;
+      const result = await Promise.race([this.#responses.next(), silence]);
+      if (result === 'silence') throw interruption(`Salesforce gave no sign for ${silenceTimeoutMs} ms.`);
+      if (result.done === true) throw interruption('Salesforce closed the stream of events.');
+      return fetchResponseSchema.parse(result.value);
     } finally {
-      clearTimeout(watchdog);
+      watchdog.abort();
+      // The wait that is given up rejects: that is its end, not a failure.
+      silence.catch(() => undefined);
     }
-    throw new LedgerBridgeError('LB711', {
-      detail: isSilent
-        ? `Salesforce gave no sign for ${silenceTimeoutMs} ms.`
-        : 'Salesforce closed the stream of events.'
-    });
   }
 
   cancel(): void {
     this.#call.cancel();
   }
+}
+
+function interruption(detail: string): LedgerBridgeError {
+  return new LedgerBridgeError('LB711', { detail });
 }

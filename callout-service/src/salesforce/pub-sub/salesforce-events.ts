@@ -7,7 +7,7 @@ import { createConnector } from './connection.ts';
 import { EventReader } from './event-reader.ts';
 import type { EventStreamObserver } from './event-stream-observer.ts';
 import type { Backoff } from './full-jitter.ts';
-import { packageNames } from './package-names.ts';
+import { channelNames } from './channel-names.ts';
 import { StreamSubscription } from './stream-subscription.ts';
 
 export interface SalesforceEventsOptions {
@@ -37,7 +37,7 @@ export function createSalesforceEvents(
   { configuration, clock, logger, observer = {}, backoff = usualBackoff }: SalesforceEventsOptions
 ): ClosableSalesforceEvents {
   const { namespace, pubSubEndpoint, pubSubCaFile, requestTimeoutMs, silenceTimeoutMs } = configuration;
-  const names = packageNames(namespace);
+  const names = channelNames(namespace);
   const reader = new EventReader(names.plain);
   const connect = createConnector({ endpoint: pubSubEndpoint, caFile: pubSubCaFile, requestTimeoutMs });
   const shared = { session, connect, reader, silenceTimeoutMs, backoff, clock, logger, observer };

@@ -74,20 +74,13 @@ export class StreamSubscription implements Subscription {
     await this.#ended;
   }
 
-  get #isClosed(): boolean {
-    return this.#closing.signal.aborted;
-  }
-
   async #run(): Promise<void> {
-    while (!this.#isClosed) {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
       const openedAt = performance.now();
-      try {
-        await this.#follow();
-      } catch (error) {
-        if (this.#isClosed) break;
-        if (performance.now() - openedAt > this.#parts.backoff.ceilingMs) this.#tries = 0;
-        await this.#recover(readStreamFailure(error));
-      }
+      const failure = await this.#follow().catch(readStreamFailure);
+      if (performance.now() - openedAt > this.#parts.backoff.ceilingMs) this.#tries = 0;
+      await this.#recover(failure);
     }
     this.#state = 'closed';
   }
@@ -184,6 +177,7 @@ export class StreamSubscription implements Subscription {
   }
 
   async #recover({ kind, error }: StreamFailure): Promise<void> {
+    if (this.#closing.signal.aborted) return;
     this.#fail(error);
     if (kind === 'replay-id' && this.#position !== undefined) {
       if (await this.#passGap(error)) return;

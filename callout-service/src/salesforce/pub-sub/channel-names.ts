@@ -1,13 +1,13 @@
-/** Names with and without the package's namespace. */
-export interface PackageNames {
+/** Names of events and of their fields, in the org and in the service. */
+export interface ChannelNames {
   /** `/event/Name__e` as the org has it: `/event/ns__Name__e`. Salesforce's own channels stay as they are. */
-  channel(channel: string): string;
+  readonly channel: (channel: string) => string;
   /** `ns__Name__c` without its prefix. */
-  plain(field: string): string;
+  readonly plain: (field: string) => string;
 }
 
 /** Names of a package with this namespace; none where its source was deployed. */
-export function packageNames(namespace: string | undefined): PackageNames {
+export function channelNames(namespace: string | undefined): ChannelNames {
   if (namespace === undefined) return { channel: (channel) => channel, plain: (field) => field };
   const prefix = `${namespace}__`;
   return {
