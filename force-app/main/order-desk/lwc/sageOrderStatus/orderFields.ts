@@ -79,3 +79,9 @@ const orderFields: OrderFields = {
 export function fieldsOf(objectApiName: string | undefined): OrderFields {
   return objectApiName === 'Order' ? orderFields : opportunityFields;
 }
+
+/** All of them, for the wire. */
+export function fieldList(fields: OrderFields): readonly FieldReference[] {
+  const names = Object.keys(fields) as (keyof OrderFields)[];
+  return names.map((name) => fields[name]);
+}

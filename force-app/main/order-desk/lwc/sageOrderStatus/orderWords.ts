@@ -72,10 +72,9 @@ export function totalLines(totals: OrderTotals): readonly TotalLine[] {
     ['tax', TAX, totals.tax],
     ['freight', FREIGHT, totals.freight]
   ];
+  const worthALine = parts.filter(([, , amount]) => amount !== undefined && amount !== '0.00');
   return [
-    ...parts.flatMap(([key, label, amount]) =>
-      amount === undefined || amount === '0.00' ? [] : [line(key, label, amount, '')]
-    ),
+    ...worthALine.map(([key, label, amount = '0.00']) => line(key, label, amount, '')),
     line('total', TOTAL, totals.total, 'total')
   ];
 }

@@ -3,7 +3,7 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { FieldReference, RecordRepresentation, WireResult } from 'lightning/uiRecordApi';
 import { reduceErrors } from 'c/reduceErrors';
 import type { Problem } from 'c/reduceErrors';
-import { fieldsOf } from './orderFields';
+import { fieldList, fieldsOf } from './orderFields';
 import { readOrderState } from './orderState';
 import type { OrderState, SageOrder } from './orderState';
 import { announce, askedInWords, failureInWords, labels, noneInWords, totalLines } from './orderWords';
@@ -32,7 +32,7 @@ export default class SageOrderStatus extends LightningElement {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   get fields(): readonly FieldReference[] {
-    return Object.values(fieldsOf(this.objectApiName));
+    return fieldList(fieldsOf(this.objectApiName));
   }
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
@@ -101,18 +101,18 @@ export default class SageOrderStatus extends LightningElement {
   }
 
   handleRefresh(): void {
-    void this.readAgain();
+    this.readAgain();
   }
 
   private take(state: OrderState): void {
     const wasWaiting = this.isWaiting;
     this.state = state;
-    if (this.isWaiting && !wasWaiting) this.beginToWait();
-    if (!this.isWaiting) {
+    if (state.kind === 'requested' && !wasWaiting) this.beginToWait();
+    if (state.kind !== 'requested') {
       clearTimeout(this.timer);
       this.isLongWait = false;
     }
-    if (wasWaiting && !this.isWaiting) this.announcement = announce(state);
+    if (wasWaiting && state.kind !== 'requested') this.announcement = announce(state);
   }
 
   private beginToWait(): void {
@@ -130,15 +130,22 @@ export default class SageOrderStatus extends LightningElement {
   private readAgainLater(): void {
     clearTimeout(this.timer);
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared when the component leaves the page
-    this.timer = setTimeout(() => {
-      void this.readAgain();
-    }, pauseBefore(this.reads));
+    this.timer = setTimeout(() => this.readAgain(), pauseBefore(this.reads));
     this.reads += 1;
   }
 
-  private async readAgain(): Promise<void> {
+  private readAgain(): void {
     if (this.recordId === undefined) return;
-    await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+    notifyRecordUpdateAvailable([{ recordId: this.recordId }])
+      // What failed comes through the wire.
+      .catch(() => undefined)
+      .then(() => this.goOnWaiting())
+      .catch((error: unknown) => {
+        this.recordProblem = reduceErrors(error);
+      });
+  }
+
+  private goOnWaiting(): void {
     if (!this.isWaiting || !this.isConnected) return;
     this.isLongWait = this.waitedMs() > LONG_WAIT_MS;
     this.readAgainLater();
