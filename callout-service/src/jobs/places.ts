@@ -12,8 +12,9 @@ export interface PlaceParts {
   readonly timeLimitMs: number;
   /** Does the job, answers for it, and hands over what was claimed for its place; it does not reject. */
   readonly attempt: (held: HeldJob, takeNext: TakeNext) => Promise<AttemptOutcome>;
-  readonly stopping: AbortSignal;
-  /** Gives jobs back that were claimed at the moment of stopping; it does not reject. */
+  /** False when the worker stops or its gate is closed. */
+  readonly mayBegin: () => boolean;
+  /** Gives jobs back that were claimed at the moment of stopping or closing; it does not reject. */
   readonly handBack: (jobs: readonly ClaimedJob[]) => Promise<void>;
   readonly logger: Logger;
   readonly observer: Pick<JobObserver, 'attemptEnded' | 'leaseLost' | 'abandonedChanged'>;
@@ -56,7 +57,7 @@ export function createPlaces(parts: PlaceParts): Places {
     const begun = performance.now();
     let next: Parameters<TakeNext> = [[], begun];
     const outcome = await parts.attempt(job, (...taken) => (next = taken));
-    if (parts.stopping.aborted) {
+    if (!parts.mayBegin()) {
       await parts.handBack(next[0]);
       next = [[], begun];
     }

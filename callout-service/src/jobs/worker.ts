@@ -7,6 +7,7 @@ import { createAnswers } from './answers.ts';
 import { attempt } from './attempt.ts';
 import { createBell } from './bell.ts';
 import { startClaims } from './claims.ts';
+import type { Gate } from './gate.ts';
 import type { JobHandler } from './handler.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { JobObserver } from './job-observer.ts';
@@ -39,28 +40,33 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** Of a handler that names none. */
+const ALWAYS_OPEN: Gate = { isOpen: () => true, onOpened: () => () => undefined };
+
 let workers = 0;
 
 /** Starts a worker: claims, heartbeats and reclaims go on until it is stopped. */
 export function startWorker(handler: JobHandler, parts: WorkerParts): Worker {
   const { jobs } = parts.store;
   const { lane, concurrency, leaseMs = parts.leaseMs, timeLimitMs = parts.timeLimitMs } = handler;
+  const { gate = ALWAYS_OPEN } = handler;
   const stopping = new AbortController();
   const gone = new AbortController();
   const bell = createBell();
   const trouble = createStoreTrouble(parts.logger, { lane });
   const worker = `${hostname()}/${process.pid}/${(workers += 1)}`;
   const shared = { ...parts, jobs, lane, leaseMs, timeLimitMs, trouble, worker, stopping: stopping.signal };
+  const mayBegin = () => !stopping.signal.aborted && gate.isOpen();
   const answers = createAnswers({
     ...shared,
     gone: gone.signal,
     // A job whose lease was lost has no place any more.
-    nextOf: (held) =>
-      stopping.signal.aborted || !held.beats ? undefined : { lane, limit: 1, worker, leaseMs }
+    nextOf: (held) => (mayBegin() && held.beats ? { lane, limit: 1, worker, leaseMs } : undefined)
   });
   const places = createPlaces({
     ...shared,
     concurrency,
+    mayBegin,
     attempt: (held, takeNext) => attempt(held, takeNext, { ...shared, handler, answers }),
     handBack: (claimed) =>
       handBack(claimed, shared).catch((error: unknown) => trouble.failed('answer', error)),
@@ -70,13 +76,14 @@ export function startWorker(handler: JobHandler, parts: WorkerParts): Worker {
     ...shared,
     pollMs: parts.pollMs ?? POLL_MS,
     bell,
-    freePlaces: () => places.free(),
-    onClaimed: (claimed, since) =>
-      stopping.signal.aborted ? handBack(claimed, shared) : places.begin(claimed, since)
+    freePlaces: () => (gate.isOpen() ? places.free() : 0),
+    // The gate may close while jobs are being claimed: they have not begun either.
+    onClaimed: (claimed, since) => (mayBegin() ? places.begin(claimed, since) : handBack(claimed, shared))
   });
   const endHints = parts.store.onDue((due) => {
     if (due === lane) bell.ring();
   });
+  const endOpened = gate.onOpened(() => bell.ring());
   const heartbeat = startHeartbeat({ ...shared, held: () => places.held() });
   const reclaimer = startReclaimer({ ...shared, onReady: () => bell.ring() });
 
@@ -85,6 +92,7 @@ export function startWorker(handler: JobHandler, parts: WorkerParts): Worker {
       stopping.abort();
       bell.ring();
       endHints();
+      endOpened();
       const finished = Promise.all([claims.ended, reclaimer.stop()]).then(() => places.settled());
       if (!(await settlesWithin(finished, parts.stopGraceMs))) {
         places.cancel(stoppedError());
@@ -99,7 +107,7 @@ export function startWorker(handler: JobHandler, parts: WorkerParts): Worker {
   };
 }
 
-/** Jobs that were claimed while the worker was told to stop go back as if they had not been. */
+/** Jobs that were claimed while the worker was told to stop, or its gate closed, go back as if they had not been. */
 async function handBack(
   claimed: readonly ClaimedJob[],
   { jobs, lane, observer }: Pick<Store, 'jobs'> & { readonly lane: string; readonly observer: JobObserver }

@@ -79,5 +79,10 @@ export interface SageWriter {
   pause(): Promise<void>;
   resume(): void;
   state(): WriterState;
+  /**
+   * Opens a session if none is open, to learn whether records can be written now; writes nothing.
+   * @throws LedgerBridgeError LB513 to LB516, LB518, LB524.
+   */
+  probe(): Promise<WriterState>;
   close(): Promise<void>;
 }

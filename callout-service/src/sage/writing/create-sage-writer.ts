@@ -1,7 +1,7 @@
 import type { CashReceiptDraft } from '../../canonical/drafts/cash-receipt-draft.ts';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { WriteQueue } from '../boi/write-queue.ts';
-import type { SageWriter, WriteReceipt } from '../port/sage-writer.ts';
+import type { SageWriter, WriteReceipt, WriterState } from '../port/sage-writer.ts';
 import { createCashReceipt } from '../visual-integrator/create-cash-receipt.ts';
 import { ColumnReader } from './column-reader.ts';
 import { NumbersInDoubt } from './numbers-in-doubt.ts';
@@ -36,8 +36,15 @@ export function createSageWriter(options: SageWriterOptions): SageWriter {
     pause: () => queue.pause(),
     resume: () => queue.resume(),
     state: () => queue.state(),
+    probe: () => probeWriting(queue),
     close: () => queue.close()
   };
+}
+
+/** An operation without a step: its turn in the queue is the session that it gets. */
+async function probeWriting(queue: WriteQueue): Promise<WriterState> {
+  await queue.run({ name: 'probe', whenPaused: 'refuse', perform: () => Promise.resolve(undefined) });
+  return queue.state();
 }
 
 /** Receipts go one after the other, and not while an operator keeps Sage's files for himself. */
