@@ -1,6 +1,7 @@
 import { sql, type ColumnBuilderCallback, type CreateTableBuilder, type RawBuilder } from 'kysely';
 import type { StoreDialect } from '../dialect/store-dialect.ts';
-import { COMPLETE_JOBS } from './complete-jobs-function.ts';
+import { COMPLETE_JOB, COMPLETE_JOBS } from './complete-jobs-function.ts';
+import { checkJobs, JOB_IS_SOUND, JOB_SOUND } from './job-checks.ts';
 
 /** What the two databases name differently when tables are made. */
 export interface ColumnTypes {
@@ -13,6 +14,10 @@ export interface ColumnTypes {
   readonly orderedText: RawBuilder<unknown>;
   /** What the database keeps beside the tables of jobs. */
   readonly besideJobs: readonly RawBuilder<unknown>[];
+  /** Adds the checks that each job's columns fit each other, unless they stand in `besideJobs`. */
+  checkedJobs<Table extends string, Column extends string>(
+    table: CreateTableBuilder<Table, Column>
+  ): CreateTableBuilder<Table, Column>;
   /** Ends the statement that makes a table. */
   strict<Table extends string, Column extends string>(
     table: CreateTableBuilder<Table, Column>
@@ -40,7 +45,8 @@ export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
       // By default, not always: an import brings the numbers along.
       idColumn: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
       orderedText: sql`text collate "C"`,
-      besideJobs: [COMPLETE_JOBS],
+      besideJobs: [JOB_IS_SOUND, JOB_SOUND, COMPLETE_JOBS, COMPLETE_JOB],
+      checkedJobs: (table) => table, // beside them
       strict: (table) => table,
       churning: (table) => table.modifyEnd(CHURNING)
     };
@@ -51,6 +57,7 @@ export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
     idColumn: (column) => column.primaryKey().autoIncrement(),
     orderedText: sql`text`, // SQLite's own order
     besideJobs: [],
+    checkedJobs: checkJobs,
     strict: (table) => table.modifyEnd(sql`strict`),
     churning: (table) => table.modifyEnd(sql`strict`)
   };

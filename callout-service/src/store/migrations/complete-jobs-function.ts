@@ -6,7 +6,9 @@ import { sql } from 'kysely';
  * `claim_limit` 0 nothing is claimed. Gives a row for each job that is `finished`, for each that is `claimed`, and for
  * each lane in which others have become `due`.
  *
- * `state || ''` keeps the planner from looking for a few jobs by their id among all that are active.
+ * `state || ''` keeps the planner from looking for a few jobs by their id among all that are active. That ids and fences
+ * are above 0 says nothing new, but makes it expect few of them: while the table has no statistics it would otherwise
+ * read the whole of it, for a plan that is kept.
  */
 export const COMPLETE_JOBS = sql`
 create function complete_jobs(
@@ -23,6 +25,7 @@ begin
     update job set state = 'done', finished_at = now_ms(), lease_until = null, leased_by = null
     from unnest(ids, fences) as held (id, fence)
     where job.id = held.id and job.state || '' = 'active' and job.fence = held.fence
+      and held.id > 0 and held.fence > 0
     returning job.id, job.fence, job.lane, job.key
   ), next as materialized (
     select waiting.id, waiting.lane, waiting.run_at
@@ -64,4 +67,73 @@ begin
   select distinct 'due', null::bigint, null::bigint, moved.lane,
     null, null, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint from moved
     where moved.state = 'ready';
+end $$`;
+
+/**
+ * `complete_jobs` for one job that is done and at most one that is claimed, which is how a worker goes on: plain
+ * statements one after the other, since for a single row PostgreSQL takes longer to set the one for many up than to carry
+ * it out. Each sees what was committed before it; of the key nothing can have been, since it is locked.
+ */
+export const COMPLETE_JOB = sql`
+create function complete_job(
+  store int, lock int, held_id bigint, held_fence bigint,
+  claim_lane text, claim_limit bigint, claim_worker text, claim_ms bigint
+) returns table (
+  what text, id bigint, fence bigint, lane text, key text, payload_json text, attempts bigint,
+  must_look_up bigint, enqueued_at bigint, run_at bigint, lease_until bigint
+) language plpgsql as $$
+#variable_conflict use_column
+declare
+  moment bigint;
+  done_lane text;
+  done_key text;
+  next_id bigint;
+  next_lane text;
+  next_run_at bigint;
+  due_id bigint;
+  due_run_at bigint;
+  taken_id bigint;
+begin
+  if pg_advisory_xact_lock(store, lock) is null then null; end if; -- there is none without a key
+  moment := now_ms();
+  update job set state = 'done', finished_at = moment, lease_until = null, leased_by = null
+    where job.id = held_id and job.state || '' = 'active' and job.fence = held_fence
+    returning job.lane, job.key into done_lane, done_key;
+  if found then
+    what := 'finished'; id := held_id; fence := held_fence;
+    return next;
+  end if;
+  if done_key is not null then
+    select waiting.id, waiting.lane, waiting.run_at into next_id, next_lane, next_run_at from (
+      select job.id, job.lane, job.key, job.run_at from job
+      where job.state = 'waiting' and (job.lane, job.key, job.id) > (done_lane, done_key, 0)
+      order by job.lane, job.key, job.id limit 1
+    ) as waiting where waiting.lane = done_lane and waiting.key = done_key;
+  end if;
+  if claim_limit > 0 then
+    select job.id, job.run_at into due_id, due_run_at from job
+      where job.lane = claim_lane and job.state = 'ready' and job.run_at <= moment
+      order by job.run_at, job.id limit 1
+      for update skip locked;
+    taken_id := due_id;
+    if next_lane = claim_lane and next_run_at <= moment
+      and (due_id is null or (next_run_at, next_id) < (due_run_at, due_id)) then
+      taken_id := next_id;
+    end if;
+  end if;
+  if next_id is not null and next_id is distinct from taken_id then
+    update job set state = 'ready' where job.id = next_id;
+    what := 'due'; lane := next_lane;
+    return next;
+  end if;
+  if taken_id is not null then
+    update job set state = 'active', attempts = job.attempts + 1, fence = job.fence + 1,
+        lease_until = moment + claim_ms, leased_by = claim_worker
+      where job.id = taken_id
+      returning job.id, job.fence, job.lane, job.key, job.payload_json, job.attempts,
+        job.must_look_up, job.enqueued_at, job.run_at, job.lease_until
+      into id, fence, lane, key, payload_json, attempts, must_look_up, enqueued_at, run_at, lease_until;
+    what := 'claimed';
+    return next;
+  end if;
 end $$`;

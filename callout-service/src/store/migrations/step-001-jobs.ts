@@ -19,32 +19,30 @@ export async function createJobTables(database: Kysely<unknown>, types: ColumnTy
 }
 
 async function createJob(database: Kysely<unknown>, types: ColumnTypes): Promise<void> {
-  const states = sql`state in ('waiting', 'ready', 'active', 'done', 'dead', 'skipped')`;
   await types
     .churning(
-      database.schema
-        .createTable('job')
-        .addColumn('id', types.id, types.idColumn)
-        .addColumn('lane', 'text', (column) => column.notNull())
-        .addColumn('key', 'text')
-        .addColumn('state', 'text', (column) => column.notNull())
-        .addColumn('payload_json', 'text', (column) => column.notNull())
-        .addColumn('original_payload_json', 'text')
-        .addColumn('attempts', types.whole, (column) => column.notNull().defaultTo(0))
-        .addColumn('fence', types.whole, (column) => column.notNull().defaultTo(0))
-        .addColumn('must_look_up', types.whole, (column) => column.notNull().defaultTo(0))
-        .addColumn('replays', types.whole, (column) => column.notNull().defaultTo(0))
-        .addColumn('error_count', types.whole, (column) => column.notNull().defaultTo(0))
-        .addColumn('last_error_code', 'text')
-        .addColumn('skip_reason', 'text')
-        .addColumn('enqueued_at', types.whole, (column) => column.notNull())
-        .addColumn('run_at', types.whole, (column) => column.notNull())
-        .addColumn('lease_until', types.whole)
-        .addColumn('leased_by', 'text')
-        .addColumn('finished_at', types.whole)
-        .addCheckConstraint('job_state', states)
-        .addCheckConstraint('job_lease', sql`(state = 'active') = (lease_until is not null)`)
-        .addCheckConstraint('job_end', sql`(state in ('done', 'skipped')) = (finished_at is not null)`)
+      types.checkedJobs(
+        database.schema
+          .createTable('job')
+          .addColumn('id', types.id, types.idColumn)
+          .addColumn('lane', 'text', (column) => column.notNull())
+          .addColumn('key', 'text')
+          .addColumn('state', 'text', (column) => column.notNull())
+          .addColumn('payload_json', 'text', (column) => column.notNull())
+          .addColumn('original_payload_json', 'text')
+          .addColumn('attempts', types.whole, (column) => column.notNull().defaultTo(0))
+          .addColumn('fence', types.whole, (column) => column.notNull().defaultTo(0))
+          .addColumn('must_look_up', types.whole, (column) => column.notNull().defaultTo(0))
+          .addColumn('replays', types.whole, (column) => column.notNull().defaultTo(0))
+          .addColumn('error_count', types.whole, (column) => column.notNull().defaultTo(0))
+          .addColumn('last_error_code', 'text')
+          .addColumn('skip_reason', 'text')
+          .addColumn('enqueued_at', types.whole, (column) => column.notNull())
+          .addColumn('run_at', types.whole, (column) => column.notNull())
+          .addColumn('lease_until', types.whole)
+          .addColumn('leased_by', 'text')
+          .addColumn('finished_at', types.whole)
+      )
     )
     .execute();
 }

@@ -38,9 +38,7 @@ describe.each(engines)('the check of the store, in %s', (engine) => {
       await run('pragma foreign_keys = off');
       await run('pragma ignore_check_constraints = on');
     } else {
-      await run(
-        'alter table job drop constraint job_state, drop constraint job_lease, drop constraint job_end'
-      );
+      await run('alter table job drop constraint job_sound');
       await run('alter table job_error drop constraint job_error_job_id_fkey');
     }
   }
@@ -48,6 +46,17 @@ describe.each(engines)('the check of the store, in %s', (engine) => {
   it('when the store was used in every way, then nothing is found', async () => {
     expect(await check()).toEqual([]);
   });
+
+  it.each([
+    `insert into job (lane, state, payload_json, enqueued_at, run_at) values ('odd', 'waving', '{}', 1, 1)`,
+    `insert into job (lane, state, payload_json, enqueued_at, run_at) values ('odd', 'active', '{}', 1, 1)`,
+    `insert into job (lane, state, payload_json, enqueued_at, run_at) values ('odd', 'done', '{}', 1, 1)`
+  ])(
+    'when a job is put in whose columns do not fit each other, then the database refuses it: %s',
+    async (odd) => {
+      await expect(run(odd)).rejects.toThrow(/check constraint/i);
+    }
+  );
 
   it('when others write meanwhile, then nothing is found', async () => {
     const jobs = Array.from({ length: 20 }, (_, place) => ({

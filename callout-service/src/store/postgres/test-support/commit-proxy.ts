@@ -13,8 +13,8 @@ export interface CommitProxy {
 
 /** How `commit` looks as a message of its own: PostgreSQL manual, 55.7 Message Formats, Query. */
 const COMMIT = Buffer.from('Q\0\0\0\x0bcommit\0', 'latin1');
-/** A statement that commits itself, the first time that a connection has it. */
-const COMPLETE = Buffer.from('complete_jobs(', 'latin1');
+/** A statement that commits itself, for one job or for many, the first time that a connection has it. */
+const COMPLETE = Buffer.from('* from complete_job', 'latin1');
 
 interface Weather {
   fate: 'before commit' | 'after commit' | undefined;
