@@ -48,3 +48,10 @@ function systemCode(error: unknown): string | undefined {
   if (error instanceof AggregateError) return systemCode(error.errors[0]);
   return systemCode(error.cause);
 }
+
+const cuts = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** Whether a failure is a connection that ended under way: often only one that was kept open for too long. */
+export function isCut({ cause }: LedgerBridgeError): boolean {
+  return cuts.has(systemCode(cause) ?? '');
+}

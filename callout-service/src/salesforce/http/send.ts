@@ -1,4 +1,3 @@
-import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { networkFailure } from './network-failure.ts';
 
 /** A request over HTTP with everything that it says. */
@@ -31,7 +30,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
   try {
     const response = await fetch(url, {
       method,
-      headers: { 'accept-encoding': 'gzip', ...headers },
+      headers,
       redirect: 'manual',
       signal: signal === undefined ? inTime : AbortSignal.any([inTime, signal]),
       ...(body !== undefined && { body })
@@ -39,18 +38,5 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
     throw networkFailure(error, request);
-  }
-}
-
-/** An answer's text as JSON. Throws LB714 when it is none. */
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // The parser quotes what it read, which may tell of a customer.
-    const where = error instanceof Error ? error.name : 'Error';
-    throw new LedgerBridgeError('LB714', {
-      detail: `Salesforce answered ${text.length} characters that are not JSON (${where}).`
-    });
   }
 }

@@ -1,7 +1,7 @@
 import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 
 /**
- * A row of a query. Names come without the package's namespace, in the spelling of the query. Numbers come as plain
+ * A row of a query. Names come without the package's namespace, in Salesforce's own spelling. Numbers come as plain
  * decimal text, so that money never is a float; flags as booleans; moments and days as Salesforce writes them; a parent
  * as a row, children as a list of rows; what is empty as null.
  */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
-import { parsedJson, send } from '../http/send.ts';
+import { exactJson } from '../http/exact-json.ts';
+import { send } from '../http/send.ts';
 import { assertion, type LoginCredentials } from './assertion.ts';
 import { loginFailure } from './login-failure.ts';
 
@@ -42,7 +43,7 @@ export async function logIn(options: LoginOptions, signal?: AbortSignal): Promis
     ...(signal !== undefined && { signal })
   });
   if (answer.status !== 200) throw loginFailure(answer);
-  return ticketOf(parsedJson(answer.text));
+  return ticketOf(exactJson(answer.text));
 }
 
 function ticketOf(body: unknown): SessionTicket {

@@ -1,0 +1,67 @@
+import type { SalesforceConfiguration } from '../config/salesforce.ts';
+import type { Clock } from '../telemetry/clock.ts';
+import { systemClock } from '../telemetry/clock.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { SalesforceObserver } from './observer.ts';
+import type { Salesforce, SalesforceState } from './port/salesforce.ts';
+import type { EventStreamObserver } from './pub-sub/event-stream-observer.ts';
+import { createSalesforceEvents } from './pub-sub/salesforce-events.ts';
+import { createPackageNamer } from './records/package-namer.ts';
+import { createRestRecords } from './records/rest-records.ts';
+import { RestGateway } from './rest/rest-gateway.ts';
+import { createSession, type SalesforceSession } from './session/session.ts';
+
+export type SalesforceOptions = SalesforceConfiguration & {
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly observer?: SalesforceObserver;
+  readonly streamObserver?: EventStreamObserver;
+  /** How often it is looked whether the limit of requests has freed up, about: a minute unless given. */
+  readonly limitRecheckMs?: number;
+};
+
+/**
+ * The org of these settings. Nothing is sent before something is asked of it; `probe` logs in and learns the limits.
+ * @throws Error when the file of a certificate cannot be read.
+ */
+export function connectSalesforce(options: SalesforceOptions): Salesforce {
+  const { logger, clock = systemClock, streamObserver } = options;
+  const session = createSession(options);
+  const gateway = new RestGateway(session, options);
+  const events = createSalesforceEvents(session, {
+    configuration: options,
+    clock,
+    logger,
+    ...(streamObserver !== undefined && { observer: streamObserver })
+  });
+  const state = () => stateOf(options, session, gateway);
+  return {
+    records: createRestRecords(gateway, createPackageNamer(options.namespace)),
+    events,
+    state,
+    async probe() {
+      await gateway.probe();
+      return state();
+    },
+    onChange: (listener) => gateway.availability.onChange(() => listener(state())),
+    async close() {
+      await Promise.all([events.close(), gateway.close()]);
+      session.close();
+    }
+  };
+}
+
+function stateOf(
+  { username }: SalesforceOptions,
+  { instanceUrl }: SalesforceSession,
+  { availability, usage, heldUntil }: RestGateway
+): SalesforceState {
+  return {
+    reachable: availability.reachable,
+    lastFailure: availability.lastFailure,
+    user: username,
+    instanceUrl,
+    requests: usage,
+    heldUntil: heldUntil === undefined ? undefined : new Date(heldUntil).toISOString()
+  };
+}

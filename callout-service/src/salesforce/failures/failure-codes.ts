@@ -1,0 +1,59 @@
+import type { ErrorCode } from '../../errors/catalogue.ts';
+
+/**
+ * What Salesforce's error codes mean for the service. Codes that are not here are judged by the status of the answer, and
+ * on a record they mean that it was refused (LB705). Sources: SOAP API Developer Guide, "StatusCode" and "ExceptionCode";
+ * REST API Developer Guide, "Status Codes and Error Responses".
+ */
+export const failureCodes: Readonly<Record<string, ErrorCode>> = {
+  // It passes by itself.
+  FUNCTIONALITY_TEMPORARILY_UNAVAILABLE: 'LB701',
+  INVALID_QUERY_LOCATOR: 'LB701',
+  QUERY_TIMEOUT: 'LB701',
+  REQUEST_RUNNING_TOO_LONG: 'LB701',
+  SERVER_UNAVAILABLE: 'LB701',
+  INVALID_SESSION_ID: 'LB703',
+  LIMIT_EXCEEDED: 'LB704',
+  REQUEST_LIMIT_EXCEEDED: 'LB704',
+  UNABLE_TO_LOCK_ROW: 'LB707',
+  STORAGE_LIMIT_EXCEEDED: 'LB713',
+
+  // Somebody has to do something about the record.
+  ENTITY_IS_DELETED: 'LB706',
+  NOT_FOUND: 'LB706',
+  DUPLICATES_DETECTED: 'LB708',
+  DUPLICATE_EXTERNAL_ID: 'LB708',
+  DUPLICATE_VALUE: 'LB708',
+
+  // Somebody has to do something about the org or the user.
+  API_CURRENTLY_DISABLED: 'LB710',
+  API_DISABLED_FOR_ORG: 'LB710',
+  FUNCTIONALITY_NOT_ENABLED: 'LB710',
+  INSUFFICIENT_ACCESS: 'LB710',
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'LB710',
+  INSUFFICIENT_ACCESS_OR_READONLY: 'LB710',
+  INVALID_FIELD: 'LB710',
+  INVALID_FIELD_FOR_INSERT_UPDATE: 'LB710',
+  INVALID_TYPE: 'LB710',
+  NOT_SUPPORTED: 'LB710',
+  UNSUPPORTED_API_VERSION: 'LB710',
+
+  // What the service sent is at fault.
+  MALFORMED_QUERY: 'LB714',
+  QUERY_TOO_COMPLICATED: 'LB714'
+};
+
+/** What a status means where no code of Salesforce is known. */
+export function codeOfStatus(status: number): ErrorCode {
+  return status >= 500 ? 'LB701' : (statusCodes[status] ?? 'LB714');
+}
+
+const statusCodes: Readonly<Record<number, ErrorCode>> = {
+  300: 'LB708',
+  400: 'LB705',
+  401: 'LB703',
+  403: 'LB710',
+  408: 'LB701',
+  409: 'LB707',
+  429: 'LB704'
+};

@@ -1,0 +1,68 @@
+import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import { refusesSession } from '../failures/request-failure.ts';
+import { isCut } from '../http/network-failure.ts';
+import { type HttpAnswer, type HttpRequest, send } from '../http/send.ts';
+import type { SalesforceSession, SessionTicket } from '../session/session.ts';
+import type { RestRequest } from './rest-request.ts';
+
+/**
+ * Sends a request in the service's session; with a new one when Salesforce says that it has ended, since then the request
+ * was not looked at.
+ * @throws LedgerBridgeError LB703 when the new one is not taken either; what `ticket` and `send` throw.
+ */
+export async function exchange(
+  session: SalesforceSession,
+  request: RestRequest,
+  timeoutMs: number
+): Promise<HttpAnswer> {
+  const first = await askWithTicket(session, request, timeoutMs);
+  if (first !== undefined) return first;
+  const second = await askWithTicket(session, request, timeoutMs);
+  if (second !== undefined) return second;
+  throw new LedgerBridgeError('LB703', { detail: 'Salesforce refused a session it had just given.' });
+}
+
+/** The answer; undefined when the ticket was refused. */
+async function askWithTicket(
+  session: SalesforceSession,
+  request: RestRequest,
+  timeoutMs: number
+): Promise<HttpAnswer | undefined> {
+  const ticket = await session.ticket();
+  const answer = await ask(httpRequest(request, ticket, timeoutMs));
+  if (refusesSession(answer)) {
+    session.refused(ticket);
+    return undefined;
+  }
+  session.accepted(ticket);
+  return answer;
+}
+
+/** Once more over a new connection, where one that was kept open had ended. */
+async function ask(request: HttpRequest): Promise<HttpAnswer> {
+  try {
+    return await send(request);
+  } catch (error) {
+    if (request.repeatable && error instanceof LedgerBridgeError && isCut(error)) return send(request);
+    throw error;
+  }
+}
+
+function httpRequest(
+  { method, path, body, repeatable }: RestRequest,
+  { accessToken, instanceUrl }: SessionTicket,
+  timeoutMs: number
+): HttpRequest {
+  return {
+    method,
+    url: `${instanceUrl}${path}`,
+    headers: {
+      authorization: `Bearer ${accessToken}`,
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' })
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    timeoutMs,
+    repeatable
+  };
+}
