@@ -1,39 +1,45 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getFieldDisplayValue, getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
+import { lookOf } from 'preview/objectLook';
+import type { ObjectLook } from 'preview/objectLook';
 
 interface Highlight {
   readonly label: string;
   readonly text: string;
 }
 
-const HIGHLIGHTS: readonly { label: string; field: string }[] = [
-  { label: 'Sage Customer No.', field: 'Account.Sage_Customer_No__c' },
-  { label: 'Phone', field: 'Account.Phone' },
-  { label: 'Website', field: 'Account.Website' },
-  { label: 'Industry', field: 'Account.Industry' },
-  { label: 'Account Owner', field: 'Account.Owner.Name' }
-];
-
 /** A stand-in for `force:highlightsPanel`: the record's name and the fields of a compact layout. */
 export default class HighlightsPanel extends LightningElement {
   @api objectApiName = '';
   @api recordId: string | undefined;
 
-  readonly nameField = ['Account.Name'];
-  readonly highlightFields = HIGHLIGHTS.map(({ field }) => field);
+  get look(): ObjectLook {
+    return lookOf(this.objectApiName);
+  }
+
+  get nameField(): string[] {
+    return [`${this.objectApiName}.Name`];
+  }
+
+  get highlightFields(): string[] {
+    return this.look.highlights.map(({ soqlField }) => `${this.objectApiName}.${soqlField}`);
+  }
 
   @wire(getRecord, { recordId: '$recordId', fields: '$nameField', optionalFields: '$highlightFields' })
   record: { data?: RecordRepresentation } | undefined;
 
   get name(): string {
-    return textOf(this.record?.data, 'Account.Name');
+    return textOf(this.record?.data, `${this.objectApiName}.Name`);
   }
 
   get highlights(): Highlight[] {
-    return HIGHLIGHTS.map(({ label, field }) => ({ label, text: textOf(this.record?.data, field) })).filter(
-      ({ text }) => text !== ''
-    );
+    return this.look.highlights
+      .map(({ label, soqlField }) => ({
+        label,
+        text: textOf(this.record?.data, `${this.objectApiName}.${soqlField}`)
+      }))
+      .filter(({ text }) => text !== '');
   }
 }
 

@@ -1,19 +1,30 @@
 import { LightningElement, api } from 'lwc';
+import { lookOf, tabObjects } from 'preview/objectLook';
 import { listUrl } from 'preview/router';
+
+interface Tab {
+  readonly name: string;
+  readonly label: string;
+  readonly url: string;
+  readonly style: string;
+  readonly current: 'page' | null;
+}
 
 /** The app's name and its tabs. */
 export default class NavigationBar extends LightningElement {
   /** The object whose tab is the active one. */
   @api objectApiName: string | undefined;
 
-  readonly accountsUrl = listUrl('Account');
-
-  get accountsClass(): string {
-    const active = this.objectApiName === 'Account' ? ' slds-is-active' : '';
-    return `slds-context-bar__item${active}`;
-  }
-
-  get accountsCurrent(): 'page' | null {
-    return this.objectApiName === 'Account' ? 'page' : null;
+  get tabs(): Tab[] {
+    return tabObjects.map((name) => {
+      const isActive = name === this.objectApiName;
+      return {
+        name,
+        label: lookOf(name).labelPlural,
+        url: listUrl(name),
+        style: `slds-context-bar__item${isActive ? ' slds-is-active' : ''}`,
+        current: isActive ? 'page' : null
+      };
+    });
   }
 }

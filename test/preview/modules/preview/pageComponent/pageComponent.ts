@@ -32,6 +32,10 @@ export default class PageComponent extends LightningElement {
     return this.component.name === 'force:detailPanel';
   }
 
+  get isPath(): boolean {
+    return this.component.name === 'runtime_sales_pathassistant:pathAssistant';
+  }
+
   get isTabset(): boolean {
     return this.component.name === 'flexipage:tabset';
   }

@@ -3,6 +3,7 @@ import { getRecord } from 'lightning/uiRecordApi';
 import type { FieldValue, RecordRepresentation } from 'lightning/uiRecordApi';
 import { getObjectInfo } from 'preview/objectInfo';
 import type { FieldInfo } from 'preview/objectInfo';
+import { lookOf } from 'preview/objectLook';
 
 interface Detail {
   readonly apiName: string;
@@ -10,9 +11,6 @@ interface Detail {
   readonly dataType: string;
   readonly field: FieldValue;
 }
-
-/** The usual standard fields; custom fields follow as the org lists them. */
-const STANDARD_FIELDS = ['Name', 'Phone', 'Type', 'Industry', 'Website', 'BillingCity'];
 
 /** A stand-in for `force:detailPanel`: the fields that the user may see, in two columns. */
 export default class RecordDetails extends LightningElement {
@@ -30,7 +28,7 @@ export default class RecordDetails extends LightningElement {
 
   private async load(): Promise<void> {
     const { fields } = await getObjectInfo(this.objectApiName);
-    const standard = STANDARD_FIELDS.flatMap((name) => fields[name] ?? []);
+    const standard = lookOf(this.objectApiName).details.flatMap((name) => fields[name] ?? []);
     this.shown = [...standard, ...Object.values(fields).filter(({ custom }) => custom)];
     this.fieldNames = this.shown.map(({ apiName }) => `${this.objectApiName}.${apiName}`);
   }

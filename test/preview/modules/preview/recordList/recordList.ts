@@ -1,6 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import { messageOf } from 'preview/orgRequest';
 import { getObjectInfo } from 'preview/objectInfo';
+import { lookOf } from 'preview/objectLook';
+import type { ObjectLook } from 'preview/objectLook';
 import { toColumns } from './columns';
 import type { Column } from './columns';
 import { readRows } from './rows';
@@ -10,9 +12,19 @@ type SortDirection = 'asc' | 'desc';
 
 const COLLATOR = new Intl.Collator('en-US', { numeric: true, sensitivity: 'base' });
 
-/** The list view "All Accounts": sortable, filtered as one types, every name a link to its record. */
-export default class AccountList extends LightningElement {
-  @api objectApiName = 'Account';
+/** The list view of all records of an object: sortable, filtered as one types, every name a link to its record. */
+export default class RecordList extends LightningElement {
+  private shownObject = 'Account';
+
+  /** Another tab shows another list in the same place. */
+  @api
+  get objectApiName(): string {
+    return this.shownObject;
+  }
+  set objectApiName(name: string) {
+    this.shownObject = name;
+    if (this.isConnected) void this.load();
+  }
 
   columns: Column[] = [];
   rows: Row[] = [];
@@ -27,15 +39,34 @@ export default class AccountList extends LightningElement {
   }
 
   private async load(): Promise<void> {
-    document.title = 'Accounts | Ledger Bridge';
+    const object = this.shownObject;
+    document.title = `${this.look.labelPlural} | Ledger Bridge`;
+    this.loading = true;
+    this.error = undefined;
+    this.rows = [];
     try {
-      this.columns = toColumns(await getObjectInfo(this.objectApiName));
-      this.rows = await readRows(this.objectApiName, this.columns);
+      const columns = toColumns(await getObjectInfo(object));
+      const rows = await readRows(object, columns);
+      if (object !== this.shownObject) return;
+      this.columns = columns;
+      this.rows = rows;
     } catch (error) {
       this.error = messageOf(error);
     } finally {
-      this.loading = false;
+      if (object === this.shownObject) this.loading = false;
     }
+  }
+
+  get look(): ObjectLook {
+    return lookOf(this.shownObject);
+  }
+
+  get title(): string {
+    return `All ${this.look.labelPlural}`;
+  }
+
+  get loadingText(): string {
+    return `Loading ${this.look.labelPlural.toLowerCase()}`;
   }
 
   get visibleRows(): Row[] {
@@ -49,7 +80,8 @@ export default class AccountList extends LightningElement {
 
   get summary(): string {
     const count = this.visibleRows.length;
-    const label = this.columns.find((column) => column.sortKey === this.sortKey)?.label ?? 'Account Name';
+    const label =
+      this.columns.find((column) => column.sortKey === this.sortKey)?.label ?? this.look.nameLabel;
     return `${count} ${count === 1 ? 'item' : 'items'} • Sorted by ${label}`;
   }
 
