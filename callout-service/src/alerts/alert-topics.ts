@@ -1,0 +1,68 @@
+import type { AlertNotice, AlertTopic } from './alert-notice.ts';
+
+/** What people read of a topic. */
+export interface TopicWords {
+  readonly severity: AlertNotice['severity'];
+  /** Subject when it begins. */
+  readonly begun: string;
+  readonly ended: string;
+  /** Subject of a digest; undefined where a trouble that lasts is told only once. */
+  readonly digest?: string;
+}
+
+/** The words of every topic. Its runbook is the section of docs/runbooks.md that has its name. */
+export const topicWords: Readonly<Record<AlertTopic, TopicWords>> = {
+  'sage-unreachable': {
+    severity: 'error',
+    begun: 'Sage cannot be reached; orders wait and are kept',
+    ended: 'Sage answers again; what waited is being sent'
+  },
+  'sage-writing-failed': {
+    severity: 'error',
+    begun: 'Nothing can be written to Sage; orders wait and are kept',
+    ended: 'Sage takes records again; what waited is being sent'
+  },
+  'salesforce-unreachable': {
+    severity: 'error',
+    begun: 'Salesforce cannot be reached; what is to be written there waits',
+    ended: 'Salesforce answers again; what waited is being written'
+  },
+  'salesforce-limit': {
+    severity: 'warning',
+    begun: 'Requests to Salesforce are held back for a limit',
+    ended: 'Requests to Salesforce go on'
+  },
+  'event-stream-interrupted': {
+    severity: 'warning',
+    begun: 'The stream of order requests is interrupted; a query looks for them meanwhile',
+    ended: 'The stream of order requests is open again'
+  },
+  'event-gap': {
+    severity: 'warning',
+    begun: 'Events may have been missed; a query looks for their records',
+    ended: 'The query for missed events is through',
+    digest: 'Events may have been missed again'
+  },
+  'dead-letters': {
+    severity: 'error',
+    begun: 'Records failed for good and wait for a decision',
+    ended: 'No record waits for a decision any more',
+    digest: 'Further records failed and wait for a decision'
+  },
+  'store-trouble': {
+    severity: 'error',
+    begun: "The service's store is in trouble",
+    ended: "The service's store is well again"
+  },
+  'failure-records-missing': {
+    severity: 'warning',
+    begun: 'Failures could not be written to Salesforce; look at the service',
+    ended: 'Failures are written to Salesforce again',
+    digest: 'Further failures could not be written to Salesforce'
+  }
+};
+
+/** Where the topic's runbook stands in docs/runbooks.md. */
+export function runbookOf(topic: AlertTopic): string {
+  return `docs/runbooks.md#${topic}`;
+}
