@@ -1,0 +1,69 @@
+import type { NewJob } from '../../store/port/job.ts';
+import type { StoreContent } from '../../store/port/store.ts';
+import { lanes } from '../lanes.ts';
+import type { OrderWriteBack } from '../write-back/payloads.ts';
+import { objectOf } from '../write-back/record-object.ts';
+import { findShown, putShown, type ShownEntry } from '../write-back/shown-links.ts';
+import { digestOf, type Shown } from '../write-back/shown-order.ts';
+
+/** A linked order as Sage has it now. */
+export interface FoundOrder {
+  readonly orderKey: string;
+  readonly salesOrderNo: string;
+  readonly shown: Shown;
+}
+
+/**
+ * Hands over, in one transaction, what differs from what was last written or handed over, and remembers that it was: the
+ * same finding again makes no second job. Gives back the orders that differed.
+ */
+export async function noticeOrders(
+  within: StoreContent,
+  orders: readonly FoundOrder[]
+): Promise<readonly FoundOrder[]> {
+  const known = await findShown(
+    within,
+    orders.map(({ salesOrderNo }) => salesOrderNo)
+  );
+  const news = orders.filter((order) => known.get(order.salesOrderNo)?.noticed !== digestOf(order.shown));
+  const jobs: NewJob[] = [];
+  for (const order of news) {
+    const before = known.get(order.salesOrderNo);
+    const entry = noticed(order, before);
+    await putShown(within, entry, before);
+    if (!(await isAwaited(within, order))) jobs.push(jobOf(entry));
+  }
+  await within.jobs.enqueueAll(jobs);
+  return news;
+}
+
+/** A job that has not begun reads Sage itself, and so writes this too. */
+async function isAwaited({ jobs }: StoreContent, { orderKey }: FoundOrder): Promise<boolean> {
+  const lane = lanes.orderWriteBack;
+  const waiting = await jobs.list({ lane, key: orderKey, states: ['waiting', 'ready'], limit: 1 });
+  return waiting.length > 0;
+}
+
+function noticed({ orderKey, salesOrderNo, shown }: FoundOrder, before: ShownEntry | undefined): ShownEntry {
+  const told = before ?? { written: null, status: null, records: recordOf(orderKey), final: false };
+  return { ...told, orderKey, salesOrderNo, noticed: digestOf(shown) };
+}
+
+/** The record that an order came from is the one whose id is its key. */
+function recordOf(orderKey: string): ShownEntry['records'] {
+  const object = objectOf(orderKey);
+  return object === 'Opportunity' || object === 'Order' ? [{ object, recordId: orderKey }] : [];
+}
+
+function jobOf({ orderKey, salesOrderNo, records }: ShownEntry): NewJob {
+  const payload: OrderWriteBack = {
+    orderKey,
+    records: [...records],
+    salesOrderNo,
+    state: 'Done',
+    code: null,
+    message: null,
+    requestedAt: null
+  };
+  return { lane: lanes.orderWriteBack, key: orderKey, payload };
+}
