@@ -12,13 +12,27 @@ export interface ServiceSetUp {
   readonly sage: { readonly connectionString: string; readonly odbcIniFile: string };
   /** How to write into that company; without it the service reads only. */
   readonly boi?: BoiAccess;
-  /** Where it keeps the last good answers. */
+  /** Where it keeps what it must not lose. */
   readonly storeDirectory: string;
+  /** The org it moves records to and from; without one it answers inquiries only. */
+  readonly org?: OrgAccess;
 }
+
+/** How a service logs in to the local org, and hears its events. */
+export interface OrgAccess {
+  readonly url: string;
+  readonly clientId: string;
+  readonly privateKeyFile: string;
+  readonly pubSubEndpoint: string;
+  readonly pubSubCaFile: string;
+}
+
+/** The user whom the service acts as in the local org. */
+const INTEGRATION_USER = 'integration@ledger-bridge.example';
 
 /** The environment of `callout-service/src/main.ts` for company ABC of the Sage stand-in, with the service's defaults. */
 export function serviceEnvironment(setUp: ServiceSetUp): Record<string, string> {
-  const { port, publicKeyFile, sage, boi, storeDirectory } = setUp;
+  const { port, publicKeyFile, sage, boi, storeDirectory, org } = setUp;
   return {
     HTTP_HOST: '127.0.0.1',
     HTTP_PORT: String(port),
@@ -31,7 +45,19 @@ export function serviceEnvironment(setUp: ServiceSetUp): Record<string, string> 
     SAGE_TIME_ZONE,
     SAGE_CURRENCY: 'USD',
     STORE_DIRECTORY: storeDirectory,
-    ...(boi && writingEnvironment(boi, storeDirectory))
+    ...(boi && writingEnvironment(boi, storeDirectory)),
+    ...(org && orgEnvironment(org))
+  };
+}
+
+function orgEnvironment(org: OrgAccess): Record<string, string> {
+  return {
+    SALESFORCE_LOGIN_URL: org.url,
+    SALESFORCE_CLIENT_ID: org.clientId,
+    SALESFORCE_USERNAME: INTEGRATION_USER,
+    SALESFORCE_PRIVATE_KEY_FILE: org.privateKeyFile,
+    SALESFORCE_PUBSUB_ENDPOINT: org.pubSubEndpoint,
+    SALESFORCE_PUBSUB_CA_FILE: org.pubSubCaFile
   };
 }
 

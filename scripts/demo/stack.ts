@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startChild, type Child, type ChildPlan, type ChildSurroundings } from './child.ts';
@@ -5,7 +6,13 @@ import { boiAccess } from '../../test/sage-company/src/index.ts';
 import { previewCacheDirectory } from '../setup/builds.mjs';
 import type { Progress } from '../setup/progress.mjs';
 import { writeCurrentSeeds } from './seeds.ts';
-import { SAGE_TIME_ZONE, serviceEnvironment, type ServiceSetUp } from './service-environment.ts';
+import {
+  SAGE_TIME_ZONE,
+  serviceEnvironment,
+  type OrgAccess,
+  type ServiceSetUp
+} from './service-environment.ts';
+import { freePort } from '../net/free-port.ts';
 import { createSigningKeys, type SigningKeyFiles } from './signing-keys.ts';
 import { unlessStopped } from './stop-signal.ts';
 
@@ -36,7 +43,11 @@ const sageReady = z.object({
   controlUrl: z.string()
 });
 const httpReady = z.object({ url: z.string() });
-const orgReady = z.object({ url: z.string(), controlUrl: z.string() });
+const orgReady = z.object({
+  url: z.string(),
+  controlUrl: z.string(),
+  pubSub: z.object({ endpoint: z.string(), certificate: z.string() })
+});
 
 type SageReady = z.infer<typeof sageReady>;
 type HttpReady = z.infer<typeof httpReady>;
@@ -53,8 +64,8 @@ export interface Running<Ready> {
 /** The four processes of the demo, in the order in which they start. */
 export interface Stack {
   readonly sage: Running<SageReady>;
-  readonly service: Running<HttpReady>;
   readonly org: Running<OrgReady>;
+  readonly service: Running<HttpReady>;
   readonly preview: Running<HttpReady>;
 }
 
@@ -71,7 +82,7 @@ export interface StackSettings {
 }
 
 /**
- * Starts Sage company, callout service, local org and preview, each when the one it needs is ready, does `work` with them
+ * Starts Sage company, local org, callout service and preview, each when the one it needs is ready, does `work` with them
  * and stops every process that was started, whatever happened, the last one first. Gives the exit code of the work; 0
  * when it was asked to stop while still starting or working.
  */
@@ -102,20 +113,39 @@ async function startStack(settings: StackSettings, children: Child<unknown>[]): 
     return { pid: child.pid, ready, ended: child.ended };
   };
   const keys = createSigningKeys(directories.keys);
+  const integration = createSigningKeys(directories.keys, INTEGRATION_CLIENT);
   const sage = await start(sagePlan(directories.sage));
+  const seed = writeCurrentSeeds(directories.seed ?? join(directories.keys, 'seed'));
+  // The org calls the service, and the service logs in to the org: one must be told where the other will be.
+  const servicePort = ports.service === 0 ? await freePort() : ports.service;
+  const org = await start(
+    orgPlan({ port: ports.org, serviceUrl: `http://127.0.0.1:${servicePort}`, keys, integration, seed })
+  );
   const service = await start(
     servicePlan({
-      port: ports.service,
+      port: servicePort,
       publicKeyFile: keys.publicKeyFile,
       sage: sage.ready,
       boi: boiAccess(directories.sage),
-      storeDirectory: directories.store
+      storeDirectory: directories.store,
+      org: orgAccess(org.ready, integration, directories.keys)
     })
   );
-  const seed = writeCurrentSeeds(directories.seed ?? join(directories.keys, 'seed'));
-  const org = await start(orgPlan(ports.org, service.ready.url, keys, seed));
   const preview = await start(previewPlan(settings, org.ready));
   return { sage, service, org, preview };
+}
+
+/** Consumer key of the external client app in the local org, and name of its key files. */
+const INTEGRATION_CLIENT = 'ledger-bridge-service';
+
+function orgAccess(
+  { url, pubSub }: OrgReady,
+  { privateKeyFile }: SigningKeyFiles,
+  directory: string
+): OrgAccess {
+  const pubSubCaFile = join(directory, 'pub-sub.pem');
+  writeFileSync(pubSubCaFile, pubSub.certificate, { mode: 0o600 });
+  return { url, clientId: INTEGRATION_CLIENT, privateKeyFile, pubSubEndpoint: pubSub.endpoint, pubSubCaFile };
 }
 
 function sagePlan(directory: string): ChildPlan<SageReady> {
@@ -144,7 +174,15 @@ function servicePlan(setUp: ServiceSetUp): ChildPlan<HttpReady> {
   };
 }
 
-function orgPlan(port: number, serviceUrl: string, keys: SigningKeyFiles, seed: string): ChildPlan<OrgReady> {
+interface OrgSetUp {
+  readonly port: number;
+  readonly serviceUrl: string;
+  readonly keys: SigningKeyFiles;
+  readonly integration: SigningKeyFiles;
+  readonly seed: string;
+}
+
+function orgPlan({ port, serviceUrl, keys, integration, seed }: OrgSetUp): ChildPlan<OrgReady> {
   const roles = ['Reader', 'Writer', 'Admin'];
   return {
     name: 'org',
@@ -152,6 +190,7 @@ function orgPlan(port: number, serviceUrl: string, keys: SigningKeyFiles, seed: 
     args: [
       ...['--port', String(port), '--package', 'force-app', '--seed', seed],
       ...['--certificate', `Sage_Callout_Signing=${keys.privateKeyFile}`],
+      ...['--external-client-app', `${INTEGRATION_CLIENT}=${integration.publicKeyFile}`],
       ...roles.flatMap((role) => ['--named-credential', `Sage_Callout_${role}=${serviceUrl}`])
     ],
     env: {},

@@ -6,7 +6,11 @@ import { startWorker } from '../load/worker.ts';
 import { projectRoot } from '../../setup/paths.mjs';
 import { benchmarkPackage } from './benchmark-package.ts';
 
-const readySchema = z.object({ url: z.string(), controlUrl: z.string(), pubSub: z.string() });
+const readySchema = z.object({
+  url: z.string(),
+  controlUrl: z.string(),
+  pubSub: z.object({ endpoint: z.string() })
+});
 const sessionSchema = z.object({ accessToken: z.string() });
 
 /** A local org with this package, in a process of its own, and a session of the administrator. */
@@ -52,7 +56,7 @@ export async function startBenchmarkOrg(directory: string): Promise<BenchmarkOrg
   );
   return {
     url,
-    pubSub,
+    pubSub: pubSub.endpoint,
     token: accessToken,
     privateKey: key,
     startMs,

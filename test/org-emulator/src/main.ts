@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   process.once('disconnect', stop); // whoever forked this process is gone, so nobody is left to stop it
   const { url, controlUrl, pubSub } = org;
   console.log(`The local org listens on ${url}, its control plane on ${controlUrl}`);
-  process.send?.({ type: 'ready', url, controlUrl, pubSub: pubSub.endpoint });
+  process.send?.({ type: 'ready', url, controlUrl, pubSub });
   const { warmUpParser } = await import('./soql/parser.ts');
   setImmediate(warmUpParser); // whoever was waiting for the address hardly queries in the same moment
 }

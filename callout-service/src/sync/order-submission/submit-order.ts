@@ -5,7 +5,7 @@ import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { quoted, type SalesforceRecords } from '../../salesforce/port/salesforce-records.ts';
 import type { Store } from '../../store/port/store.ts';
 import type { Clock } from '../../telemetry/clock.ts';
-import { lanes } from '../lanes.ts';
+import { enqueueOrderRequest } from '../order-request/enqueue-order-request.ts';
 import { orderKeyOf } from '../order-request/order-key.ts';
 import {
   orderRequestSchema,
@@ -54,12 +54,13 @@ const SCOPE = 'submitOrder';
 export function createOrderSubmission(parts: OrderSubmissionParts) {
   return async (submission: OrderSubmission): Promise<AcceptedOrder> => {
     const request = await requestOf(submission, parts);
-    return parts.store.transaction(async ({ idempotencyKeys, jobs }) => {
+    return parts.store.transaction(async (within) => {
+      const { idempotencyKeys } = within;
       const fingerprint = fingerprintOf(request);
       const known = await idempotencyKeys.take({ scope: SCOPE, key: submission.idempotencyKey, fingerprint });
       if (known.outcome === 'known') return answerAgain(known, submission.idempotencyKey);
       const { orderKey, requestedAt } = request;
-      const { id } = await jobs.enqueue({ lane: lanes.salesOrderOut, key: orderKey, payload: request });
+      const { id } = await enqueueOrderRequest(within, request);
       const accepted: AcceptedOrder = { jobId: id, orderKey, acceptedAt: requestedAt, duplicate: false };
       await idempotencyKeys.answer(SCOPE, submission.idempotencyKey, accepted);
       return accepted;
