@@ -1,4 +1,4 @@
-import { standardFields } from './standard-fields.ts';
+import { standardFields, systemFields } from './standard-fields.ts';
 import { filesOf, type PackageSource } from './package-source.ts';
 import { children, childText } from './xml.ts';
 
@@ -11,6 +11,7 @@ export function hasObject(source: PackageSource, object: string): boolean {
 /** Whether an object has a field: a standard one, one of the package's, or one every object has. */
 export function hasField(source: PackageSource, object: string, field: string): boolean {
   if (standardFields[object]?.includes(field) === true) return true;
+  if (systemFields(object).includes(field)) return true;
   return customFields(source).has(`${object}.${field}`);
 }
 

@@ -9,6 +9,12 @@ const everywhere = [
   'IsDeleted'
 ];
 
+/** What Salesforce gives every custom object and platform event (Platform Events Developer Guide, "Platform Event Fields"). */
+export function systemFields(object: string): readonly string[] {
+  if (object.endsWith('__e')) return ['ReplayId', 'EventUuid', 'CreatedDate', 'CreatedById'];
+  return object.endsWith('__c') ? [...everywhere, 'Name'] : [];
+}
+
 /**
  * The standard objects and fields that the package refers to. Not all that Salesforce has: a name that is missing here
  * and exists there is added here (Salesforce's Object Reference lists them).

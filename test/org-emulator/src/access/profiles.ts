@@ -23,7 +23,9 @@ const setupObjects = [
   'PermissionSet',
   'PermissionSetAssignment',
   'RecordType',
+  'CustomNotificationType',
   'OpportunityStage',
+  'OrderStatus',
   'Report',
   'Folder'
 ];

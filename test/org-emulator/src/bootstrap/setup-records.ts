@@ -9,12 +9,14 @@ type Values = Readonly<Record<string, FieldValue>>;
 
 /**
  * Makes the records that stand for metadata fit what is deployed: permission sets, record types, custom
- * metadata, report folders, reports, opportunity stages. Records keep their ids for as long as their component is there.
+ * metadata, report folders, reports, notification types, stages, statuses of orders. Records keep their ids for as long as their component is there.
  */
 export function writeSetupRecords(writer: SystemWriter, metadata: PackageMetadata): void {
   fit(writer, 'PermissionSet', permissionSets(metadata), ['Name', 'NamespacePrefix']);
   fit(writer, 'RecordType', recordTypes(metadata), ['SobjectType', 'DeveloperName', 'NamespacePrefix']);
   fit(writer, 'OpportunityStage', stages(writer), ['ApiName']);
+  fit(writer, 'OrderStatus', orderStatuses(writer), ['ApiName']);
+  fit(writer, 'CustomNotificationType', notificationTypes(metadata), ['DeveloperName', 'NamespacePrefix']);
   fit(writer, 'Folder', folders(metadata), ['DeveloperName', 'NamespacePrefix']);
   fit(writer, 'Report', reports(writer, metadata), ['FolderName', 'DeveloperName', 'NamespacePrefix']);
   for (const object of customMetadataTypes(metadata)) {
@@ -73,6 +75,28 @@ function stages(writer: SystemWriter): Values[] {
     ForecastCategory: sets?.ForecastCategory ?? null,
     ForecastCategoryName: sets?.ForecastCategoryName ?? null,
     DefaultProbability: sets?.Probability ?? null
+  }));
+}
+
+/** The values of Order.Status. */
+function orderStatuses(writer: SystemWriter): Values[] {
+  const values = writer.object('Order').field('Status')?.picklistValues ?? [];
+  return values.map(({ value, label, isDefault, sets }, index) => ({
+    MasterLabel: label,
+    ApiName: value,
+    SortOrder: index + 1,
+    IsDefault: isDefault,
+    StatusCode: sets?.StatusCode ?? null
+  }));
+}
+
+function notificationTypes(metadata: PackageMetadata): Values[] {
+  return [...metadata.notificationTypes.values()].map((type) => ({
+    ...named(type.fullName, 'DeveloperName'),
+    CustomNotifTypeName: type.customNotifTypeName,
+    MasterLabel: type.masterLabel,
+    Desktop: type.desktop,
+    Mobile: type.mobile
   }));
 }
 

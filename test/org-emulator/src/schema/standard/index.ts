@@ -5,13 +5,20 @@ import { opportunityLineItem } from './opportunity-line-item.ts';
 import { opportunityStage } from './opportunity-stage.ts';
 import { opportunity } from './opportunity.ts';
 import { orderItem } from './order-item.ts';
+import { orderStatus } from './order-status.ts';
 import { order } from './order.ts';
 import { pricebookEntry } from './pricebook-entry.ts';
 import { pricebook2 } from './pricebook2.ts';
 import { product2 } from './product2.ts';
 import { recordType } from './record-type.ts';
 import { folder, report } from './report.ts';
-import { organization, permissionSet, permissionSetAssignment, profile } from './setup-objects.ts';
+import {
+  customNotificationType,
+  organization,
+  permissionSet,
+  permissionSetAssignment,
+  profile
+} from './setup-objects.ts';
 import { user } from './user.ts';
 
 export {
@@ -44,6 +51,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   opportunityStage,
   order,
   orderItem,
+  orderStatus,
   product2,
   pricebook2,
   pricebookEntry,
@@ -52,6 +60,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   profile,
   permissionSet,
   permissionSetAssignment,
+  customNotificationType,
   recordType,
   report,
   folder

@@ -26,6 +26,9 @@ export const order = new ObjectDefinition({
     reference('Pricebook2Id', 'Price Book ID', 'Pricebook2', 'Pricebook2', {
       childRelationshipName: 'Orders'
     }),
+    reference('OpportunityId', 'Opportunity ID', 'Opportunity', 'Opportunity', {
+      childRelationshipName: 'Orders'
+    }),
     reference('OriginalOrderId', 'Order ID', 'Order', 'OriginalOrder', { childRelationshipName: 'Orders' }),
     field('EffectiveDate', 'Order Start Date', 'date', mandatory),
     field('EndDate', 'Order End Date', 'date'),

@@ -90,3 +90,22 @@ export const permissionSetAssignment = new ObjectDefinition({
     ...systemFields
   ]
 });
+
+/** The package's kinds of custom notifications, as records: a flow sends one by its id. */
+export const customNotificationType = new ObjectDefinition({
+  name: 'CustomNotificationType',
+  label: 'Custom Notification Type',
+  labelPlural: 'Custom Notification Types',
+  keyPrefix: '0ML',
+  custom: false,
+  fields: [
+    ...identityFields('Custom Notification Type'),
+    textField('MasterLabel', 'Custom Notification Name', 80, { ...readOnly, nameField: true }),
+    textField('DeveloperName', 'API Name', 80, readOnly),
+    textField('CustomNotifTypeName', 'Notification Name', 80, readOnly),
+    textField('NamespacePrefix', 'Namespace Prefix', 15, readOnly),
+    checkbox('Desktop', 'Desktop', readOnly),
+    checkbox('Mobile', 'Mobile', readOnly),
+    ...systemFields
+  ]
+});
