@@ -29,7 +29,13 @@ function codeOf(refusals: readonly Refusal[]): ErrorCode {
   const [first] = refusals;
   // Without a field it is the record itself that is not there; with one, what the field points at.
   if (first?.code === 'INVALID_CROSS_REFERENCE_KEY' && first.fields.length === 0) return 'LB706';
+  if (first !== undefined && forbidsObject(first)) return 'LB710';
   return failureCodes[first?.code ?? ''] ?? 'LB705';
+}
+
+/** The code is also that of a trigger's failure; only the words tell that the user may not write the object at all. */
+function forbidsObject({ code, words }: Refusal): boolean {
+  return code === 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' && /entity type cannot be/i.test(words);
 }
 
 /** A lock may hide in the words of a flow or trigger that ran into it. */

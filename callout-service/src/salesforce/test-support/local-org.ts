@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningOrg, startOrg, type StartOptions } from '@ledger-bridge/org-emulator';
 import { z } from 'zod';
@@ -23,6 +25,26 @@ export function startLocalOrg(options: Partial<StartOptions> = {}): Promise<Runn
     ...options
   });
 }
+
+/** A copy of the small package in which an Account may not have the site `refused`. */
+export function packageWithRule(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'ledger-bridge-package-'));
+  cpSync(fixturePackage, directory, { recursive: true });
+  const rules = join(directory, 'main/accounts/objects/Account/validationRules');
+  mkdirSync(rules);
+  writeFileSync(join(rules, 'Site_Is_Welcome.validationRule-meta.xml'), validationRule);
+  return directory;
+}
+
+const validationRule = `<?xml version="1.0" encoding="UTF-8"?>
+<ValidationRule xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>Site_Is_Welcome</fullName>
+    <active>true</active>
+    <errorConditionFormula>Site = "refused"</errorConditionFormula>
+    <errorDisplayField>Site</errorDisplayField>
+    <errorMessage>Ask Ms. Miller before you deliver there.</errorMessage>
+</ValidationRule>
+`;
 
 /** The settings with which the service deals with a local org. */
 export function configurationOf(
