@@ -15,12 +15,11 @@ import { sageColumns } from './sage-columns.ts';
  * @throws LedgerBridgeError LB753 when none may be made; LB523 with all faults, or the code of the only one; LB5xx.
  */
 export async function createdCustomer(resolving: Resolving): Promise<FoundCustomer> {
-  const { account, settings, store, sage, countries } = resolving;
+  const { account, settings, store, sage } = resolving;
   const subject = `Account ${account.id}`;
   if (!settings.createCustomers)
     throw new LedgerBridgeError('LB753', { detail: 'The account has no customer in Sage.', subject });
-  const { catalogue } = sage;
-  const columns = await sageColumns('AR_Customer', settings.businessCountry, { catalogue, countries });
+  const columns = await sageColumns('AR_Customer', settings.businessCountry, resolving);
   const { draft, faults, leftOut } = newCustomerDraft(account, settings, columns);
   refuseFaults(faults, subject);
   const receipt = await inWordsOfSalesforce(() => writerOf(sage.writer).saveCustomer(draft), subject);

@@ -62,9 +62,8 @@ async function createdContact(
   { customerNo, contact, contacts }: Asked,
   resolving: Resolving
 ): Promise<ResolvedContact> {
-  const { sage, settings, countries } = resolving;
-  const parts = { catalogue: sage.catalogue, countries };
-  const columns = await sageColumns('AR_CustomerContact', settings.businessCountry, parts);
+  const { sage, settings } = resolving;
+  const columns = await sageColumns('AR_CustomerContact', settings.businessCountry, resolving);
   const taken = new Set(contacts.map(({ contactCode }) => contactCode));
   const length = lengthOf(columns.table, 'ContactCode') ?? 10;
   const contactCode = code ?? freeContactCode(nameOf(contact), taken, length);

@@ -41,11 +41,11 @@ export async function matchedCustomer(resolving: Resolving): Promise<FoundCustom
   return { customer, how: 'matched', story: `Customer ${customerNo} was recognised by ${WORDS[found.key]}.` };
 }
 
-async function firstMatches({ account, settings, index, sage, countries }: Resolving) {
+async function firstMatches(resolving: Resolving) {
+  const { account, settings, index } = resolving;
   const keys = settings.customerMatchKeys;
   if (keys.length === 0) return undefined;
-  const { catalogue } = sage;
-  const { addresses } = await sageColumns('AR_Customer', settings.businessCountry, { catalogue, countries });
+  const { addresses } = await sageColumns('AR_Customer', settings.businessCountry, resolving);
   const view = await index.open({ keys, addresses });
   const facts = factsOfAccount(account);
   for (const key of keys) {

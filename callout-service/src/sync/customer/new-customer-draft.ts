@@ -1,15 +1,15 @@
-import { customerDraftSchema, type CustomerDraft } from '../../canonical/drafts/customer-draft.ts';
+import type { CustomerDraft } from '../../canonical/drafts/customer-draft.ts';
 import type { FieldFault } from '../../errors/ledger-bridge-error.ts';
 import { addressDraft, toSageAddress } from '../../rules/address/to-sage-address.ts';
+import { pairedValues } from '../../rules/order-draft/paired-values.ts';
 import { toSagePhone } from '../../rules/phone/phone.ts';
-import { fieldFault } from '../../rules/written-values/field-fault.ts';
 import { customerValues } from '../../rules/written-values/master-values.ts';
 import { valueFaults } from '../../rules/written-values/value-faults.ts';
 import type { SourceAccount } from '../order-out/order-source.ts';
 import type { IntegrationSettings } from '../settings/integration-settings.ts';
+import { pairableCustomerFields } from '../settings/pairable-fields.ts';
 import { addressOf } from './company-facts.ts';
-import { pairedValues } from './field-pair-values.ts';
-import { optionalValues } from './optional-values.ts';
+import { optionalValues, withoutBlanks } from './optional-values.ts';
 import { fieldOfSalesforce } from './refuse.ts';
 import { lengthOf, type SageColumns } from './sage-columns.ts';
 
@@ -33,8 +33,8 @@ export function newCustomerDraft(
   const address = addressPart(account, columns);
   const phone = phonePart(account, columns);
   const extras = extraPart(account, columns);
-  const pairs = pairedValues(settings.fieldPairs, 'Account', account.row);
-  const { draft, faults: formFaults } = parsed({
+  const pairs = accountPairs(account, settings, columns);
+  const draft = {
     requestKey: account.id,
     customerName: account.name.trim(),
     ...address.values,
@@ -44,14 +44,30 @@ export function newCustomerDraft(
     ...pairs.fields,
     arDivisionNo: settings.newCustomer.division,
     ...(Object.keys(pairs.userDefinedFields).length > 0 && { userDefinedFields: pairs.userDefinedFields })
-  });
+  };
   const written = valueFaults(customerValues(draft), columns.table);
   const renamed = written.map((fault) => ({ ...fault, field: fieldOfSalesforce(fault.field) }));
   return {
     draft,
-    faults: [...renamed, ...address.faults, ...phone.faults, ...pairs.faults, ...formFaults],
+    faults: [...renamed, ...address.faults, ...phone.faults, ...pairs.faults],
     leftOut: extras.leftOut
   };
+}
+
+/** What is blank in Salesforce is left out, so that Sage fills it in. */
+function accountPairs(
+  account: SourceAccount,
+  { fieldPairs }: IntegrationSettings,
+  { timeZone }: SageColumns
+) {
+  const pairs = fieldPairs.filter(({ object }) => object === 'Account');
+  const { fields, userDefinedFields, faults } = pairedValues(
+    pairs,
+    account.row,
+    pairableCustomerFields,
+    timeZone
+  );
+  return { fields: withoutBlanks(fields), userDefinedFields: withoutBlanks(userDefinedFields), faults };
 }
 
 /** The parts of an account's address in Sage's shape, with faults named as the fields of Salesforce are. */
@@ -103,14 +119,4 @@ function defaultsOf({ newCustomer }: IntegrationSettings) {
     ...(taxSchedule !== null && { taxSchedule }),
     ...(salesperson !== null && { salesperson })
   };
-}
-
-/** Field pairs may bring a value of another type than the draft takes. */
-function parsed(wanted: { readonly requestKey: string } & Readonly<Record<string, unknown>>) {
-  const read = customerDraftSchema.safeParse(wanted);
-  if (read.success) return { draft: read.data, faults: [] };
-  const faults = read.error.issues.map(({ path, message }) =>
-    fieldFault('LB756', { field: path.join('.'), value: String(wanted[String(path[0])]) }, message)
-  );
-  return { draft: { requestKey: wanted.requestKey }, faults };
 }

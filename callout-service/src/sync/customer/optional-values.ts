@@ -23,3 +23,9 @@ export function optionalValues(table: TableFacts, wanted: readonly OptionalValue
     leftOut: given.filter((each) => !fits(each)).map(({ name }) => name)
   };
 }
+
+/** Those that say something. */
+export function withoutBlanks(values: Readonly<Record<string, string | null | undefined>>) {
+  const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  return z.record(z.string(), z.string()).parse(Object.fromEntries(given));
+}

@@ -15,6 +15,8 @@ export interface CustomerResolverOptions {
   /** Asked whether an account that a customer is linked with still stands for it. */
   readonly accounts: Pick<SalesforceRecords, 'all'>;
   readonly clock: Clock;
+  /** IANA name of the Sage server's zone. */
+  readonly timeZone: string;
   /** Whether several instances share the store, so that they must take turns at making records. */
   readonly sharedStore: boolean;
   /** Default: ISO 3166 alpha-3, as most sites have it. */

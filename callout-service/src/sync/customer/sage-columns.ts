@@ -10,6 +10,8 @@ export type SageCountries = Pick<AddressSettings, 'sageCountryForm' | 'sageCount
 export interface SageColumns {
   readonly table: TableFacts;
   readonly addresses: AddressSettings;
+  /** IANA name of the Sage server's zone: a moment becomes its day there. */
+  readonly timeZone: string;
 }
 
 /** Lengths of release 2023, where the data source does not tell one. */
@@ -19,12 +21,17 @@ const USUAL_LENGTHS = { addressLine: 40, city: 30, state: 2, zipCode: 10, countr
 export async function sageColumns(
   name: 'AR_Customer' | 'AR_CustomerContact',
   businessCountry: string,
-  parts: { readonly catalogue: SageCatalogue; readonly countries: SageCountries }
+  parts: {
+    readonly sage: { readonly catalogue: SageCatalogue };
+    readonly countries: SageCountries;
+    readonly timeZone: string;
+  }
 ): Promise<SageColumns> {
-  const table = await parts.catalogue.describe(name);
+  const table = await parts.sage.catalogue.describe(name);
   if (table === undefined)
     throw new LedgerBridgeError('LB408', { detail: `The data source does not show ${name}.` });
-  return { table, addresses: addressSettings(table, businessCountry, parts.countries) };
+  const { countries, timeZone } = parts;
+  return { table, addresses: addressSettings(table, businessCountry, countries), timeZone };
 }
 
 function addressSettings(

@@ -20,12 +20,11 @@ export interface UpdatedCustomer {
  * sides agree on then. Doing it again after a crash finds the values in Sage and writes nothing.
  */
 export async function updatedCustomer(found: FoundCustomer, resolving: Resolving): Promise<UpdatedCustomer> {
-  const { account, settings, sage, countries } = resolving;
+  const { account, settings, sage } = resolving;
   const { customer } = found;
   const customerNo = formatCustomerKey(customer);
   const base = await agreedBefore(found, resolving);
-  const { catalogue } = sage;
-  const columns = await sageColumns('AR_Customer', settings.businessCountry, { catalogue, countries });
+  const columns = await sageColumns('AR_Customer', settings.businessCountry, resolving);
   const { values, written, agreed, faults, kept } = changedCustomer(account, customer, { base, columns });
   const subject = `Account ${account.id}, customer ${customerNo}`;
   refuseFaults(faults, subject);
