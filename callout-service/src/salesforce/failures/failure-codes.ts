@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../errors/catalogue.ts';
+import type { Refusal } from './refusals.ts';
 
 /**
  * What Salesforce's error codes mean for the service. Codes that are not here are judged by the status of the answer, and
  * on a record they mean that it was refused (LB705). Sources: SOAP API Developer Guide, "StatusCode" and "ExceptionCode";
  * REST API Developer Guide, "Status Codes and Error Responses".
  */
-export const failureCodes: Readonly<Record<string, ErrorCode>> = {
+const failureCodes: Readonly<Record<string, ErrorCode>> = {
   // It passes by itself.
   FUNCTIONALITY_TEMPORARILY_UNAVAILABLE: 'LB701',
   INVALID_QUERY_LOCATOR: 'LB701',
@@ -42,6 +43,33 @@ export const failureCodes: Readonly<Record<string, ErrorCode>> = {
   MALFORMED_QUERY: 'LB714',
   QUERY_TOO_COMPLICATED: 'LB714'
 };
+
+/** Where the code alone does not tell; the first that fits counts. */
+const closerLooks: readonly { readonly fits: (refusal: Refusal) => boolean; readonly code: ErrorCode }[] = [
+  // A flow or a trigger that ran into a lock has it in its words.
+  { fits: ({ words }) => words.includes('UNABLE_TO_LOCK_ROW'), code: 'LB707' },
+  // Without a field it is the record itself that is not there; with one, what the field points at.
+  {
+    fits: ({ code, fields }) => code === 'INVALID_CROSS_REFERENCE_KEY' && fields.length === 0,
+    code: 'LB706'
+  },
+  // The code is also that of a trigger's failure; the words tell that the user may not write the object at all.
+  {
+    fits: ({ code, words }) =>
+      code === 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' && /entity type cannot be/i.test(words),
+    code: 'LB710'
+  }
+];
+
+/** What refusals mean, where it is known: a lock before all else, since all else may be right once it is gone. */
+export function codeOfRefusals(refusals: readonly Refusal[]): ErrorCode | undefined {
+  const codes = refusals.map(codeOfRefusal);
+  return codes.find((code) => code === 'LB707') ?? codes[0];
+}
+
+function codeOfRefusal(refusal: Refusal): ErrorCode | undefined {
+  return closerLooks.find(({ fits }) => fits(refusal))?.code ?? failureCodes[refusal.code];
+}
 
 /** What a status means where no code of Salesforce is known. */
 export function codeOfStatus(status: number): ErrorCode {

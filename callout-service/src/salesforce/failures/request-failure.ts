@@ -2,8 +2,8 @@ import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import type { HttpAnswer } from '../http/send.ts';
-import { codeOfStatus, failureCodes } from './failure-codes.ts';
-import { faultsOf, holdsALock } from './record-failure.ts';
+import { codeOfRefusals, codeOfStatus } from './failure-codes.ts';
+import { faultsOf } from './record-failure.ts';
 import { type Refusal, refusalsIn } from './refusals.ts';
 
 /** The failure of a request that was answered with anything but success. */
@@ -27,10 +27,9 @@ function codeOf(status: number, refusals: readonly Refusal[], repeatable: boolea
   // Salesforce or a gateway before it broke down under way; 503 says that it did not begin.
   if (!repeatable && status >= 500 && status !== 503) return 'LB709';
   if (status === 429) return 'LB704';
-  if (refusals.some(holdsALock)) return 'LB707';
   // The address of a request names an object and its field, not a record.
   if (status === 404) return 'LB710';
-  return failureCodes[refusals[0]?.code ?? ''] ?? codeOfStatus(status);
+  return codeOfRefusals(refusals) ?? codeOfStatus(status);
 }
 
 /** Whether an answer says that the token is not, or no longer, good. Bulk API 2.0 says so with 400. */

@@ -22,7 +22,8 @@ export type RecordOutcome =
 /** Records to change: at most the caller's list, sent in as few requests as the API allows (200 records each). */
 export interface SalesforceRecords {
   /**
-   * Every page of a query, children within it complete. Text in a condition goes through `quoted`.
+   * Every page of a query, children within it complete. Text in a condition goes through `quoted`. The query goes in an
+   * address, which Salesforce takes up to 16 KiB of: about 400 ids.
    * @throws LedgerBridgeError LB70x.
    */
   query(soql: string): AsyncIterable<readonly SalesforceRow[]>;

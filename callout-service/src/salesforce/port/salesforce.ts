@@ -6,12 +6,13 @@ import type { SalesforceRecords } from './salesforce-records.ts';
 export interface SalesforceState {
   /** False after requests have failed because Salesforce could not be reached or refused the login, until one succeeds. */
   readonly reachable: boolean;
+  /** Why Salesforce was last away, or requests were last kept back; not the refusal of a single record or request. */
   readonly lastFailure: LedgerBridgeError | undefined;
   readonly user: string;
   readonly instanceUrl: string | undefined;
   /** Of the API requests in 24 hours; undefined before the first answer. */
   readonly requests: { readonly used: number; readonly limit: number } | undefined;
-  /** While it is set, requests wait: the limit is reached, or the rest is kept for people. */
+  /** While it is set, requests are refused without being sent (LB704, LB716): the limit is reached, or the rest is kept for people. */
   readonly heldUntil: string | undefined;
 }
 

@@ -130,7 +130,11 @@ describe('limits of Salesforce', () => {
       message: '18 of 20 API requests are used, and 10 % are kept for people.'
     });
     expect(await requestsOf(org, reads)).toHaveLength(18);
-    expect(salesforce.state().requests).toEqual({ used: 18, limit: 20 });
+    expect(salesforce.state()).toMatchObject({
+      reachable: true,
+      requests: { used: 18, limit: 20 },
+      lastFailure: { code: 'LB716' }
+    });
     await control(org, 'PATCH', '/settings', { dailyApiRequests: 100 });
     await until(() => salesforce.state().heldUntil === undefined);
     await salesforce.records.all(read);

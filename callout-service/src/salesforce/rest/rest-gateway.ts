@@ -115,13 +115,12 @@ export class RestGateway {
     }
     const failure = requestFailure(answer, request);
     if (isAway) this.availability.failed(failure);
-    else this.availability.noted(failure);
     if (failure.code === 'LB704') this.#holdForLimit(failure);
     throw failure;
   }
 
   #holdForLimit(failure: LedgerBridgeError): void {
-    this.#hold.begin(failure, this.#limitPause.failed(failure.retryAfterMs));
+    this.#holdBack(failure, this.#limitPause.failed(failure.retryAfterMs));
   }
 
   #noteUsage(usage: Usage | undefined): void {
@@ -133,7 +132,12 @@ export class RestGateway {
     const detail = `${usage.used} of ${usage.limit} API requests are used, and ${apiReservePercent} % are kept for people.`;
     // Not to the second: several services would ask at the same time.
     const forMs = limitRecheckMs * (0.75 + Math.random() / 2);
-    this.#hold.begin(new LedgerBridgeError('LB716', { detail }), forMs);
+    this.#holdBack(new LedgerBridgeError('LB716', { detail }), forMs);
+  }
+
+  #holdBack(failure: LedgerBridgeError, forMs: number): void {
+    this.availability.noted(failure);
+    this.#hold.begin(failure, forMs);
   }
 
   /** Asks once, past the hold; what the answer says either begins the hold anew or lets it end. */
