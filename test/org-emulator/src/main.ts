@@ -18,7 +18,9 @@ const optionsSchema = z.object({
   externalClientApp: z.record(z.string(), z.string()),
   seed: z.string().optional(),
   namespace: z.string().optional(),
-  snapshot: z.string().optional()
+  snapshot: z.string().optional(),
+  pubsubIdentity: z.string().optional(),
+  pubsubKeepAlive: z.coerce.number().int().positive().optional()
 });
 
 const program = new Command('org-emulator')
@@ -32,6 +34,8 @@ const program = new Command('org-emulator')
   .option('--external-client-app <key=file>', 'consumer key and PEM certificate for JWT log-in', addPair, {})
   .option('--seed <directory>', 'directory of sObject Tree files')
   .option('--namespace <prefix>', 'namespace of the package')
+  .option('--pubsub-identity <file>', 'PEM file of certificate and key of the Pub/Sub API, made if missing')
+  .option('--pubsub-keep-alive <ms>', 'longest silence of a subscription')
   .option('--snapshot <file>', 'go on with the records in this file, and save them to it at the end');
 
 function addPair(pair: string, pairs: Pairs): Pairs {
@@ -53,6 +57,7 @@ function readOptions(): StartOptions {
     seedDirectory: options.seed,
     namespace: options.namespace,
     snapshotFile: options.snapshot,
+    pubSub: { identityFile: options.pubsubIdentity, keepAliveMs: options.pubsubKeepAlive },
     externalClientApps: Object.entries(options.externalClientApp)
       .map(readPem)
       .map(([consumerKey, certificate]) => ({ consumerKey, certificate }))

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Org } from '../org.ts';
+import { keptIdentity } from './certificate/kept-identity.ts';
 import { selfSignedCertificate, type ServerIdentity } from './certificate/self-signed.ts';
 import type { GrpcEndpoint } from './grpc-endpoint.ts';
 
@@ -16,6 +17,8 @@ export interface PubSubServer {
 export interface PubSubSettings {
   /** Longest time in which a subscription says nothing; Salesforce's 270 seconds unless given. */
   readonly keepAliveMs?: number | undefined;
+  /** PEM file of certificate and key, made if it is missing; a new identity at each start unless given. */
+  readonly identityFile?: string | undefined;
 }
 
 const keepAliveInSalesforce = 270_000;
@@ -27,9 +30,9 @@ const keepAliveInSalesforce = 270_000;
 export async function startPubSub(
   org: Org,
   port: number,
-  { keepAliveMs = keepAliveInSalesforce }: PubSubSettings = {}
+  { keepAliveMs = keepAliveInSalesforce, identityFile }: PubSubSettings = {}
 ): Promise<PubSubServer> {
-  const identity = selfSignedCertificate();
+  const identity = identityFile === undefined ? selfSignedCertificate() : keptIdentity(identityFile);
   const sockets = new Set<Socket>();
   let loading: Promise<GrpcEndpoint> | undefined;
   const server = createServer((socket) => {
