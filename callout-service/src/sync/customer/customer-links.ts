@@ -95,5 +95,6 @@ export async function stillStandsFor(
   const [row] = rows;
   if (row === undefined) return false;
   const held = row['Sage_Customer_No__c'];
-  return held === null || held === undefined || held === '' || held === customerNo;
+  const number = typeof held === 'string' ? held.trim().toUpperCase() : '';
+  return number === '' || number === customerNo.toUpperCase();
 }
