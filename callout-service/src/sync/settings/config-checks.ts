@@ -57,7 +57,12 @@ function ownFaults(row: ConfigRow): FieldFault[] {
     ...wrongKeys.map((name) => settingsFault('Customer_Match_Keys__c', name, 'is no match key.', fix)),
     ...wrongMail.map((text) => settingsFault('Alert_Addresses__c', text, 'is no mail address.', fix)),
     ...unlike(row, 'New_Customer_Division__c', /^\d{2}$/, 'is no division, as 01.'),
-    ...unlike(row, 'New_Customer_Salesperson__c', /^\d{2}-\S{1,4}$/, 'is no salesperson, as 01-0100.'),
+    ...unlike(
+      row,
+      'New_Customer_Salesperson__c',
+      /^(\d{2}-)?[A-Z0-9]{1,4}$/,
+      'is no salesperson, as 01-0100.'
+    ),
     ...(countryIso2(row.Business_Country__c ?? 'US') === undefined
       ? [settingsFault('Business_Country__c', row.Business_Country__c, 'is no country.', fix)]
       : [])

@@ -49,7 +49,6 @@ const creditReactions = { Block: 'block', Hold: 'hold', Warn: 'warn' } as const;
 const currencyRules = { Refuse: 'refuse', Convert: 'convert' } as const;
 
 function toSettings(row: ConfigRow): IntegrationSettings {
-  const { Value_Mappings__r: mappings } = row;
   return {
     configId: row.Id,
     companyCode: row.Company_Code__c,
@@ -58,25 +57,14 @@ function toSettings(row: ConfigRow): IntegrationSettings {
     createCustomers: row.Create_Customers__c,
     updateCustomers: row.Update_Customers__c,
     sendContacts: row.Send_Contacts__c,
-    newCustomer: {
-      // Where divisions are switched off, Sage keeps all customers under 00.
-      division: row.New_Customer_Division__c ?? '00',
-      termsCode: row.New_Customer_Terms__c,
-      taxSchedule: row.New_Customer_Tax_Schedule__c,
-      salesperson: row.New_Customer_Salesperson__c
-    },
+    newCustomer: newCustomerOf(row),
     priceSource: priceSources[row.Price_Source__c],
     creditReaction: creditReactions[row.Credit_Reaction__c],
     defaultWarehouse: row.Default_Warehouse__c,
     currencyRule: currencyRules[row.Currency_Rule__c],
     businessCountry: countryIso2(row.Business_Country__c ?? 'US') ?? 'US',
     alertAddresses: addressesOf(row.Alert_Addresses__c),
-    itemLookup: mappings
-      .filter(({ Kind__c }) => Kind__c === 'Item Code')
-      .map(({ Salesforce_Value__c, Sage_Value__c }) => ({
-        productCode: Salesforce_Value__c,
-        itemCode: Sage_Value__c
-      })),
+    itemLookup: itemLookupOf(row),
     statusMapping: statusMappingOf(row),
     valueMappings: valueMappingsOf(row),
     fieldPairs: row.Field_Mappings__r.map(({ Object__c, Salesforce_Field__c, Sage_Field__c }) => ({
@@ -91,6 +79,29 @@ function toSettings(row: ConfigRow): IntegrationSettings {
       validFrom: rate.Valid_From__c
     }))
   };
+}
+
+function newCustomerOf(row: ConfigRow): IntegrationSettings['newCustomer'] {
+  // Where divisions are switched off, Sage keeps everything under 00.
+  const division = row.New_Customer_Division__c ?? '00';
+  const salesperson = row.New_Customer_Salesperson__c;
+  return {
+    division,
+    termsCode: row.New_Customer_Terms__c,
+    taxSchedule: row.New_Customer_Tax_Schedule__c,
+    // A number alone is one of the customer's own division.
+    salesperson:
+      salesperson === null || salesperson.includes('-') ? salesperson : `${division}-${salesperson}`
+  };
+}
+
+function itemLookupOf({ Value_Mappings__r: mappings }: ConfigRow): IntegrationSettings['itemLookup'] {
+  return mappings
+    .filter(({ Kind__c }) => Kind__c === 'Item Code')
+    .map(({ Salesforce_Value__c, Sage_Value__c }) => ({
+      productCode: Salesforce_Value__c,
+      itemCode: Sage_Value__c
+    }));
 }
 
 /** An admin's rows take the place of the usual ones of the same status; the others stay. */
