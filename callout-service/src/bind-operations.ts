@@ -1,5 +1,5 @@
 import { bind } from './api/operations/bind.ts';
-import type { BoundOperation } from './api/operations/definition.ts';
+import type { BoundOperation, OperationCaller } from './api/operations/definition.ts';
 import * as operations from './api/operations/definitions/index.ts';
 import type { Configuration } from './config/configuration.ts';
 import { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
@@ -22,7 +22,11 @@ import { flattenAvailability } from './inquiry/stock/flat-availability.ts';
 import { createTableInquiries } from './inquiry/tables/tables.ts';
 import { createWritingControl } from './inquiry/writing/pause-writing.ts';
 import type { Sage } from './sage/port/sage.ts';
+import { createDeadLetterReplay, createDeadLetterSkip } from './sync/dead-letters/decide-dead-letter.ts';
+import { createDeadLetterInquiry } from './sync/dead-letters/get-dead-letter.ts';
+import { createDeadLetterList } from './sync/dead-letters/list-dead-letters.ts';
 import type { createOrderSubmission } from './sync/order-submission/submit-order.ts';
+import type { Store } from './store/port/store.ts';
 import type { Clock } from './telemetry/clock.ts';
 
 export interface InquiryParts {
@@ -34,6 +38,7 @@ export interface InquiryParts {
   readonly onStale: (reason: LedgerBridgeError) => void;
   /** Undefined where the way to Salesforce is not set up. */
   readonly submitOrder: ReturnType<typeof createOrderSubmission> | undefined;
+  readonly store: Pick<Store, 'jobs' | 'audit' | 'transaction'>;
   readonly status: Pick<StatusParts, 'probe' | 'store' | 'secondsAhead' | 'version'>;
 }
 
@@ -44,7 +49,8 @@ export function bindOperations(parts: InquiryParts): BoundOperation[] {
     ...customerOperations(parts, shared),
     ...itemAndOrderOperations(parts, shared),
     bind(operations.submitOrder, parts.submitOrder ?? refuseWithoutSalesforce),
-    ...administration(parts)
+    ...administration(parts),
+    ...deadLetters(parts)
   ];
 }
 
@@ -137,5 +143,27 @@ function administration({ configuration, sage, lastAnswers, clock, status }: Inq
     bind(operations.resumeWriting, () => writing.resume()),
     bind(operations.listTables, () => tables.list()),
     bind(operations.describeTable, ({ table }) => tables.describe(table))
+  ];
+}
+
+function deadLetters({ store, clock, configuration }: InquiryParts): BoundOperation[] {
+  const list = createDeadLetterList({ store, clock });
+  const one = createDeadLetterInquiry({ store, clock });
+  const deciding = { store, writesRecords: configuration.salesforce !== undefined };
+  const replay = createDeadLetterReplay(deciding);
+  const skip = createDeadLetterSkip(deciding);
+  const deciderOf = (operator: string | undefined, caller: OperationCaller | undefined) => ({
+    subject: caller?.subject ?? 'nobody',
+    operator
+  });
+  return [
+    bind(operations.listDeadLetters, list),
+    bind(operations.getDeadLetter, one),
+    bind(operations.replayDeadLetter, ({ operator, ...request }, caller) =>
+      replay(request, deciderOf(operator, caller))
+    ),
+    bind(operations.skipDeadLetter, ({ operator, ...request }, caller) =>
+      skip(request, deciderOf(operator, caller))
+    )
   ];
 }

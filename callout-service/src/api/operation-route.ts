@@ -45,7 +45,7 @@ export function nameOperation(name: string): RequestHandler {
 function answer(operation: BoundOperation, withinMs: number): RequestHandler {
   return async (request, response) => {
     const answered = await withinDeadline(
-      operation.answer(requestValues(request, operation.definition)),
+      operation.answer(requestValues(request, operation.definition), contextOf(request).caller),
       withinMs
     );
     sendAnswer(request, response, answered, operation.definition.answer.form);

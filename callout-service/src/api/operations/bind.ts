@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { LedgerBridgeError, type FieldFault } from '../../errors/ledger-bridge-error.ts';
-import type { BoundOperation, OperationDefinition, RequestValues } from './definition.ts';
+import type { BoundOperation, OperationCaller, OperationDefinition, RequestValues } from './definition.ts';
 
 /** Text that is shown of a value at fault; more of it helps nobody. */
 const SHOWN_CHARACTERS = 40;
@@ -8,11 +8,11 @@ const SHOWN_CHARACTERS = 40;
 /** Gives an operation what answers it: its input is read by the definition first, all faults at once (LB104). */
 export function bind<Input>(
   definition: OperationDefinition<Input>,
-  answer: (input: Input) => Promise<unknown>
+  answer: (input: Input, caller?: OperationCaller) => Promise<unknown>
 ): BoundOperation {
   return {
     definition,
-    answer: async (values) => answer(readInput(definition, values))
+    answer: async (values, caller) => answer(readInput(definition, values), caller)
   };
 }
 

@@ -48,9 +48,14 @@ export interface OperationDefinition<Input = unknown> {
 /** Parameters as texts, and the members of a JSON body. */
 export type RequestValues = Readonly<Record<string, unknown>>;
 
+/** Who asks, as the token proves it. */
+export interface OperationCaller {
+  readonly subject: string;
+}
+
 /** An operation together with what answers it. */
 export interface BoundOperation {
   readonly definition: OperationDefinition;
   /** Rejects with a LedgerBridgeError; its answer must be representable as JSON. */
-  answer(values: RequestValues): Promise<unknown>;
+  answer(values: RequestValues, caller?: OperationCaller): Promise<unknown>;
 }

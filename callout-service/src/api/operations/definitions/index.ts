@@ -7,12 +7,14 @@ import {
   listOpenInvoices,
   listPayments
 } from './customers.ts';
+import { getDeadLetter, listDeadLetters, replayDeadLetter, skipDeadLetter } from './dead-letters.ts';
 import { getAvailability, getPrice, listAvailability } from './items.ts';
 import { submitOrder } from './order-requests.ts';
 import { getOrder, getOrderDetail, previewOrder } from './orders.ts';
 
 export * from './administration.ts';
 export * from './customers.ts';
+export * from './dead-letters.ts';
 export * from './items.ts';
 export * from './order-requests.ts';
 export * from './orders.ts';
@@ -35,5 +37,9 @@ export const operationDefinitions: readonly OperationDefinition[] = [
   pauseWriting,
   resumeWriting,
   listTables,
-  describeTable
+  describeTable,
+  listDeadLetters,
+  getDeadLetter,
+  replayDeadLetter,
+  skipDeadLetter
 ];
