@@ -37,6 +37,10 @@ export function publishEvent(
   if (object.options.publishBehavior === 'PublishImmediately') {
     return { id, uuid: services.events.publish(event).uuid };
   }
-  services.database.transaction(() => services.database.afterCommit(() => services.events.publish(event)));
+  // The limit refuses the statement that publishes, which a flow can handle, never a transaction that is committed.
+  services.events.requireRoom();
+  services.database.transaction(() =>
+    services.database.afterCommit(() => services.events.publishAllowed(event))
+  );
   return { id, uuid: undefined };
 }

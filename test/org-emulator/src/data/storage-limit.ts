@@ -8,7 +8,9 @@ const bytesPerMegabyte = 1024 * 1024;
 /** Objects whose records take no data storage: setup records, and prices, which go with their products. */
 const free: ReadonlySet<string> = new Set([
   'Folder',
+  'CustomNotificationType',
   'OpportunityStage',
+  'OrderStatus',
   'Organization',
   'PermissionSet',
   'PermissionSetAssignment',

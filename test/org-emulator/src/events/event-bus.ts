@@ -41,12 +41,20 @@ export class StoredEvents implements EventBus {
     this.#delivered = new RollingCount(clock, 24 * hourMs);
   }
 
-  publish({ eventName, values, publishedById, startsAutomation = true }: NewPlatformEvent): OrgEvent {
-    const object = platformEvent(this.#schema, eventName);
+  publish(event: NewPlatformEvent): OrgEvent {
+    this.requireRoom();
+    return this.publishAllowed(event);
+  }
+
+  requireRoom(): void {
     const { hourlyPublished } = this.#limits;
     if (hourlyPublished !== undefined && this.#published.value >= hourlyPublished) {
       throw new SalesforceError(400, 'LIMIT_EXCEEDED', 'The hourly publishing limit was exceeded');
     }
+  }
+
+  publishAllowed({ eventName, values, publishedById, startsAutomation = true }: NewPlatformEvent): OrgEvent {
+    const object = platformEvent(this.#schema, eventName);
     this.#published.add(1);
     const event = this.#store({ eventName: object.name, payload: values, publishedById, object });
     if (startsAutomation) for (const listener of this.#automation) listener(event);

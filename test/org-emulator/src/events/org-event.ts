@@ -60,6 +60,10 @@ export interface EventBus {
    * no such platform event, and LIMIT_EXCEEDED when the hourly limit is used up.
    */
   publish(event: NewPlatformEvent): OrgEvent;
+  /** Throws SalesforceError LIMIT_EXCEEDED when the hourly limit is used up. */
+  requireRoom(): void;
+  /** Publishes, as `publish`, what `requireRoom` allowed when it was asked for: an event that waited for its commit. */
+  publishAllowed(event: NewPlatformEvent): OrgEvent;
   /** Publishes what became of records. No limit applies. */
   publishChange(event: NewChangeEvent): OrgEvent;
   /** Tells every event that automation hears of, as it is published, in order. Answers how to stop that. */
