@@ -27,7 +27,7 @@ function subscribe(options: Parameters<typeof listen>[1] = {}): Listener {
   open.push(listener);
   return listener;
 }
-const within = { timeout: 8_000, interval: 20 };
+const within = { timeout: 20_000, interval: 20 };
 const opened = ({ subscription }: Listener) =>
   expect.poll(() => subscription.state().state, within).toBe('open');
 const arrived = (listener: Listener, ...items: readonly string[]) =>

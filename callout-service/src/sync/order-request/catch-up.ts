@@ -80,7 +80,7 @@ function requestOf(object: OrderObject, row: SalesforceRow, trigger: Trigger): O
     object,
     recordId,
     orderKey: orderKeyOf({ id: recordId, opportunityId }, trigger),
-    action: orderActions.find((action) => action === row['Sage_Requested_Action__c']) ?? 'submit',
+    action: orderActions.find((action) => action === row['Sage_Requested_Action__c']) ?? 'amend',
     requestedBy: idOf(row['Sage_Requested_By__c']) ?? null,
     requestedAt,
     source: 'catch-up'
