@@ -55,6 +55,26 @@ describe.each(engines)('when a handler fails on %s', (engine) => {
     expect(await store.jobs.find(behind)).toMatchObject({ state: 'waiting' });
   });
 
+  it('for fields at fault, then each is kept with its value and what would be right, and none of it is logged', async () => {
+    const [id = 0] = await enqueueSome(store, 1);
+    const fault = {
+      code: 'LB404',
+      field: 'lines[0].warehouseCode',
+      value: 'Hidden Valley',
+      problem: 'Sage has no such warehouse.',
+      fix: 'Choose one of 000, 001.'
+    } as const;
+    const { attempts, log } = work(store, () =>
+      Promise.reject(new LedgerBridgeError('LB523', { detail: 'One field is at fault.', faults: [fault] }))
+    );
+    const { errors } = await jobIn(store, id, 'dead');
+    expect(errors.at(-1)?.message).toBe(
+      'One field is at fault.\nlines[0].warehouseCode: "Hidden Valley" (LB404). Sage has no such warehouse. Choose one of 000, 001.'
+    );
+    await until(() => attempts.length === 1);
+    expect(JSON.stringify(log)).not.toContain('Hidden Valley');
+  });
+
   it('with an error nobody foresaw, then it is looked up, and its words stand in the log alone', async () => {
     const [id = 0] = await enqueueSome(store, 1);
     const asked: string[] = [];

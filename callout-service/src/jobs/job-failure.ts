@@ -4,15 +4,24 @@ import type { JobFailure } from '../store/port/job.ts';
 /** What an attempt failed of. An error nobody foresaw is ambiguous: what was done before it is not known. */
 export function failureOf(error: unknown): JobFailure {
   if (!(error instanceof LedgerBridgeError) || error.code === 'LB901') {
-    // Its own words may tell of a customer: they stand in the log alone, behind the scrubber.
+    // Its own words may tell of a customer: they stand in the log alone.
     return {
       kind: 'ambiguous',
       code: 'LB901',
       message: 'The handler failed unexpectedly; the log has the cause.'
     };
   }
-  const { code, message, retryAfterMs, entry } = error;
+  const { code, retryAfterMs, entry } = error;
+  const message = messageOf(error);
   return { kind: entry.kind, code, message, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/** Whoever decides on a dead job needs every field at fault, with its value and what would be right. */
+function messageOf({ message, faults }: LedgerBridgeError): string {
+  const lines = faults.map(
+    ({ code, field, value, problem, fix }) => `${field}: "${value}" (${code}). ${problem} ${fix}`
+  );
+  return [message, ...lines].join('\n');
 }
 
 /**
