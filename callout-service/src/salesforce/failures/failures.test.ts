@@ -46,7 +46,11 @@ describe('what Salesforce refuses a record with', () => {
 });
 
 describe('what Salesforce refuses a request with', () => {
-  const answer = (status: number, text = '', headers = {}) => ({ status, text, headers: new Headers(headers) });
+  const answer = (status: number, text = '', headers = {}) => ({
+    status,
+    text,
+    headers: new Headers(headers)
+  });
 
   it.each<[number, string, ErrorCode, ErrorCode]>([
     [300, '["/services/data/v66.0/sobjects/Account/1"]', 'LB708', 'LB708'],
@@ -57,10 +61,13 @@ describe('what Salesforce refuses a request with', () => {
     [500, '[{"errorCode":"UNABLE_TO_LOCK_ROW","message":""}]', 'LB707', 'LB709'],
     [504, '<html>', 'LB701', 'LB709'],
     [503, '<html>', 'LB701', 'LB701']
-  ])('when the answer is %d %s, then it is %s, and %s where it may not be repeated', (status, text, again, once) => {
-    expect(requestFailure(answer(status, text), { repeatable: true }).code).toBe(again);
-    expect(requestFailure(answer(status, text), { repeatable: false }).code).toBe(once);
-  });
+  ])(
+    'when the answer is %d %s, then it is %s, and %s where it may not be repeated',
+    (status, text, again, once) => {
+      expect(requestFailure(answer(status, text), { repeatable: true }).code).toBe(again);
+      expect(requestFailure(answer(status, text), { repeatable: false }).code).toBe(once);
+    }
+  );
 
   it.each([
     [401, '[{"errorCode":"INVALID_SESSION_ID"}]', true],

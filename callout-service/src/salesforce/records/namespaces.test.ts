@@ -70,7 +70,9 @@ describe.each([undefined, 'lb'])('records of an org with the namespace %s', (nam
     ]);
     expect(codesOf(outcomes)).toEqual([idOf(outcomes[0]), 'LB705']);
     expect(outcomes[1]?.ok === false && outcomes[1].error.faults[0]?.field).toBe('Sage_Key__c');
-    await records.update('Sage_Inventory__c', [{ id: idOf(outcomes[0]), fields: { Quantity_On_Hand__c: '13.25' } }]);
+    await records.update('Sage_Inventory__c', [
+      { id: idOf(outcomes[0]), fields: { Quantity_On_Hand__c: '13.25' } }
+    ]);
     expect(
       await records.all(
         "SELECT Sage_Key__c, Quantity_On_Hand__c, Product__r.Sage_Item_Code__c FROM Sage_Inventory__c WHERE Item_Code__c = 'D1700'"

@@ -105,16 +105,19 @@ describe('limits of Salesforce', () => {
     expect(Number(/^salesforce_held_seconds_total (\S+)/m.exec(metrics)?.[1])).toBeGreaterThan(0.9);
   });
 
-  it.each([429, 403])('when it refuses with %d and names no time, then the pause is the service’s own', async (status) => {
-    const salesforce = connected();
-    await fault(answer(status, 'REQUEST_LIMIT_EXCEEDED'));
-    expect(await failureOf(salesforce.records.all(read))).toMatchObject({ code: 'LB704' });
-    const refused = await failureOf(salesforce.records.all(read));
-    expect(refused.code).toBe('LB704');
-    expect(refused.retryAfterMs).toBeLessThanOrEqual(1_000);
-    expect(await requestsOf(org, reads)).toHaveLength(1);
-    expect(salesforce.state().reachable).toBe(true);
-  });
+  it.each([429, 403])(
+    'when it refuses with %d and names no time, then the pause is the service’s own',
+    async (status) => {
+      const salesforce = connected();
+      await fault(answer(status, 'REQUEST_LIMIT_EXCEEDED'));
+      expect(await failureOf(salesforce.records.all(read))).toMatchObject({ code: 'LB704' });
+      const refused = await failureOf(salesforce.records.all(read));
+      expect(refused.code).toBe('LB704');
+      expect(refused.retryAfterMs).toBeLessThanOrEqual(1_000);
+      expect(await requestsOf(org, reads)).toHaveLength(1);
+      expect(salesforce.state().reachable).toBe(true);
+    }
+  );
 
   it('when what is left is kept for people, then the service waits until it frees up', async () => {
     const salesforce = connected({ limitRecheckMs: 40 });
@@ -202,7 +205,11 @@ describe('trouble on the way to Salesforce', () => {
     const message = 'unable to obtain exclusive access to this record';
     await fault({ kind: 'row-error', errorCode: 'UNABLE_TO_LOCK_ROW', message });
     expect(await failureOf(upsert())).toMatchObject({ code: 'LB707' });
-    await fault({ kind: 'row-error', errorCode: 'CANNOT_EXECUTE_FLOW_TRIGGER', message: 'UNABLE_TO_LOCK_ROW' });
+    await fault({
+      kind: 'row-error',
+      errorCode: 'CANNOT_EXECUTE_FLOW_TRIGGER',
+      message: 'UNABLE_TO_LOCK_ROW'
+    });
     expect(await failureOf(upsert())).toMatchObject({ code: 'LB707' });
     expect(salesforce.state().reachable).toBe(true);
   });

@@ -49,7 +49,9 @@ describe('answers of Salesforce that are odd', () => {
         response.write('{"totalSize": 1, "done": tr');
       },
       async (salesforce) => {
-        expect(await failureOf(salesforce.records.all('SELECT Id FROM Account'))).toMatchObject({ code: 'LB701' });
+        expect(await failureOf(salesforce.records.all('SELECT Id FROM Account'))).toMatchObject({
+          code: 'LB701'
+        });
       },
       inTime
     );
@@ -79,7 +81,10 @@ describe('answers of Salesforce that are odd', () => {
 
   it('when there are fewer results than records, then none of them is believed', async () => {
     await withAnswer(json('[{"id": "001", "success": true, "errors": []}]'), async (salesforce) => {
-      const upserted = salesforce.records.upsert('Account', 'Sage_Customer_No__c', [{ Name: 'a' }, { Name: 'b' }]);
+      const upserted = salesforce.records.upsert('Account', 'Sage_Customer_No__c', [
+        { Name: 'a' },
+        { Name: 'b' }
+      ]);
       expect(await failureOf(upserted)).toMatchObject({ code: 'LB714' });
     });
   });
@@ -89,7 +94,8 @@ describe('answers of Salesforce that are odd', () => {
       first: `{"totalSize": 1, "done": true, "records": [{"attributes": {"type": "Account"}, "Name": "ABF",
         "Amount": 123456789012345678, "Contacts": {"totalSize": 2, "done": false, "nextRecordsUrl": "/more",
         "records": [{"attributes": {}, "LastName": "A"}]}}]}`,
-      '/more': '{"totalSize": 2, "done": true, "records": [{"attributes": {}, "LastName": "B", "Share": 1.5E-3}]}'
+      '/more':
+        '{"totalSize": 2, "done": true, "records": [{"attributes": {}, "LastName": "B", "Share": 1.5E-3}]}'
     };
     await withAnswer(
       (request, response) => {
@@ -97,7 +103,11 @@ describe('answers of Salesforce that are odd', () => {
       },
       async (salesforce) => {
         expect(await salesforce.records.all('SELECT Name FROM Account')).toEqual([
-          { Name: 'ABF', Amount: '123456789012345678', Contacts: [{ LastName: 'A' }, { LastName: 'B', Share: '0.0015' }] }
+          {
+            Name: 'ABF',
+            Amount: '123456789012345678',
+            Contacts: [{ LastName: 'A' }, { LastName: 'B', Share: '0.0015' }]
+          }
         ]);
       }
     );
@@ -105,7 +115,9 @@ describe('answers of Salesforce that are odd', () => {
 
   it('when one unreadable value has the whole list refused, then the other records are written', async () => {
     await withAnswer(refuseWhatHas('bad'), async (salesforce, server) => {
-      const records = Array.from({ length: 100 }, (_, index) => ({ Name: index === 41 ? 'bad' : `good ${index}` }));
+      const records = Array.from({ length: 100 }, (_, index) => ({
+        Name: index === 41 ? 'bad' : `good ${index}`
+      }));
       const outcomes = await salesforce.records.upsert('Account', 'Sage_Customer_No__c', records);
       expect(codesOf(outcomes)).toEqual(records.map(({ Name }) => (Name === 'bad' ? 'LB705' : Name)));
       expect(server.asked.length).toBeLessThan(20);
@@ -128,18 +140,21 @@ describe('answers of Salesforce that are odd', () => {
     [403, '[{"errorCode": "API_DISABLED_FOR_ORG", "message": ""}]', 'LB710', 'LB710'],
     [414, '', 'LB714', 'LB714'],
     [302, '', 'LB714', 'LB714']
-  ])('when the answer is %d, then a read is %s and a publication %s', async (status, text, read, published) => {
-    await withAnswer(
-      (_request, response) => response.writeHead(status).end(text),
-      async (salesforce) => {
-        const failure = await failureOf(salesforce.records.all('SELECT Id FROM Account'));
-        expect(failure.code).toBe(read);
-        expect(failure.message).not.toContain('Smith');
-        const event = salesforce.records.publish('Stock_Alert__e', [{ Item__c: 'x' }]);
-        expect(await failureOf(event)).toMatchObject({ code: published });
-      }
-    );
-  });
+  ])(
+    'when the answer is %d, then a read is %s and a publication %s',
+    async (status, text, read, published) => {
+      await withAnswer(
+        (_request, response) => response.writeHead(status).end(text),
+        async (salesforce) => {
+          const failure = await failureOf(salesforce.records.all('SELECT Id FROM Account'));
+          expect(failure.code).toBe(read);
+          expect(failure.message).not.toContain('Smith');
+          const event = salesforce.records.publish('Stock_Alert__e', [{ Item__c: 'x' }]);
+          expect(await failureOf(event)).toMatchObject({ code: published });
+        }
+      );
+    }
+  );
 });
 
 /** Takes lists of records, unless one of them has the word. Ids are names. */
