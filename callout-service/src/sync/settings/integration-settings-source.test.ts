@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Connection } from '@jsforce/jsforce-node';
 import type { RunningOrg } from '@ledger-bridge/org-emulator';
-import { DateTime } from 'luxon';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -15,6 +14,7 @@ import {
 } from '../../salesforce/test-support/local-org.ts';
 import { openEmbeddedStore, type EmbeddedStore } from '../../store/test-support/embedded-store.ts';
 import type { Store } from '../../store/port/store.ts';
+import { systemClock } from '../../telemetry/clock.ts';
 import { createIntegrationSettings } from './integration-settings-source.ts';
 
 const wholePackage = join(import.meta.dirname, '../../../../force-app');
@@ -24,7 +24,7 @@ let asAdmin: Connection;
 /** As the service: with the permission set of the integration. */
 let service: Salesforce;
 let kept: EmbeddedStore;
-let clock = DateTime.utc(2026, 5, 1);
+let clock = systemClock();
 
 beforeAll(async () => {
   [org, kept] = await Promise.all([startLocalOrg({ packageDirectory: wholePackage }), openEmbeddedStore()]);
