@@ -20,6 +20,12 @@ describe('the package of this project', () => {
       rep
     );
     expect(records).toMatchObject([{ Name: 'American Business Futures' }]);
+    const deals = org.soql.run(
+      'SELECT Name, IsWon, Sage_Requested_At__c, (SELECT Quantity FROM OpportunityLineItems) FROM Opportunity ' +
+        "WHERE Account.Sage_Customer_No__c = '01-ABF' AND Sage_Customer_PO_No__c = 'ABF-2291'",
+      rep
+    );
+    expect(deals.records).toMatchObject([{ Name: 'Filing room, second floor', IsWon: false }]);
     expect(org.flows.availableTo(rep).map(({ fullName }) => fullName)).toContain('Sage_Customer_Summary');
     expect(rep.hasPrincipal('Sage_Callout_Reader', 'Reader')).toBe(true);
     expect(rep.hasPrincipal('Sage_Callout_Admin', 'Admin')).toBe(false);
