@@ -392,6 +392,13 @@ describe('the contact of an order', () => {
     expect(both.map(({ contactKey }) => contactKey?.split('/')[1])).toEqual(['CONTACT', 'CONTACT']);
   });
 
+  it('when two people of one name come at once, then neither takes the contact of the other', async () => {
+    const resolver = newResolver();
+    const people = ['a@people.test', 'b@people.test'].map((email) => contact({ lastName: 'Twin', email }));
+    const both = await Promise.all(people.map((person) => resolve(of, settings, person, resolver)));
+    expect(both.map(({ contactKey }) => contactKey?.split('/')[1])).toEqual(['JANE TWIN', 'JANE TWIN2']);
+  });
+
   it('when the person belongs to another customer, then the order goes on without', async () => {
     const person = contact({ sageContactKey: '01-ABF/ARTIE JOHN' });
     const without = await resolve(of, settings, person);
