@@ -18,6 +18,8 @@ export type SalesforceOptions = SalesforceConfiguration & {
   readonly streamObserver?: EventStreamObserver;
   /** How often it is looked whether the limit of requests has freed up, about: a minute unless given. */
   readonly limitRecheckMs?: number;
+  /** How long requests under way may go on when the service stops: five seconds unless given. */
+  readonly closeGraceMs?: number;
 };
 
 /**

@@ -82,7 +82,7 @@ describe('what Salesforce refuses a request with', () => {
     ['7', 7_000],
     ['Sun, 22 Nov 2026 15:00:30 GMT', 30_000],
     ['Sun, 22 Nov 2026 14:00:00 GMT', 0],
-    ['999999999', 86_400_000],
+    ['999999999', 3_600_000],
     ['soon', undefined],
     ['', undefined]
   ])('when Retry-After is %j, then the wait is %j', (value, wait) => {

@@ -1,5 +1,5 @@
-/** A day: whoever asks for more is not believed. */
-const mostMs = 86_400_000;
+/** An hour: then it does no harm to ask again. */
+const mostMs = 3_600_000;
 
 /** How long an answer asks to wait, in seconds or until a date; undefined where it does not. Source: RFC 9110, 10.2.3. */
 export function retryAfterMs(headers: Headers, now: () => number = Date.now): number | undefined {

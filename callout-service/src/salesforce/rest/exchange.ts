@@ -5,6 +5,9 @@ import { type HttpAnswer, type HttpRequest, send } from '../http/send.ts';
 import type { SalesforceSession, SessionTicket } from '../session/session.ts';
 import type { RestRequest } from './rest-request.ts';
 
+/** What ends a request that is not answered. */
+type Ends = Required<Pick<HttpRequest, 'signal' | 'timeoutMs'>>;
+
 /**
  * Sends a request in the service's session; with a new one when Salesforce says that it has ended, since then the request
  * was not looked at.
@@ -13,11 +16,11 @@ import type { RestRequest } from './rest-request.ts';
 export async function exchange(
   session: SalesforceSession,
   request: RestRequest,
-  timeoutMs: number
+  ends: Ends
 ): Promise<HttpAnswer> {
-  const first = await askWithTicket(session, request, timeoutMs);
+  const first = await askWithTicket(session, request, ends);
   if (first !== undefined) return first;
-  const second = await askWithTicket(session, request, timeoutMs);
+  const second = await askWithTicket(session, request, ends);
   if (second !== undefined) return second;
   throw new LedgerBridgeError('LB703', { detail: 'Salesforce refused a session it had just given.' });
 }
@@ -26,10 +29,10 @@ export async function exchange(
 async function askWithTicket(
   session: SalesforceSession,
   request: RestRequest,
-  timeoutMs: number
+  ends: Ends
 ): Promise<HttpAnswer | undefined> {
   const ticket = await session.ticket();
-  const answer = await ask(httpRequest(request, ticket, timeoutMs));
+  const answer = await ask(httpRequest(request, ticket, ends));
   if (refusesSession(answer)) {
     session.refused(ticket);
     return undefined;
@@ -51,7 +54,7 @@ async function ask(request: HttpRequest): Promise<HttpAnswer> {
 function httpRequest(
   { method, path, body, repeatable }: RestRequest,
   { accessToken, instanceUrl }: SessionTicket,
-  timeoutMs: number
+  ends: Ends
 ): HttpRequest {
   return {
     method,
@@ -62,7 +65,7 @@ function httpRequest(
       ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' })
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    timeoutMs,
-    repeatable
+    repeatable,
+    ...ends
   };
 }

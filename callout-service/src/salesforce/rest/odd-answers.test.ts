@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { SalesforceOptions } from '../connect-salesforce.ts';
 import type { Salesforce } from '../port/salesforce.ts';
-import { codesOf, connectTo, failureOf } from '../test-support/connected.ts';
+import { codesOf, connectTo, failureOf, until } from '../test-support/connected.ts';
 import { type OddServer, startOddServer } from '../test-support/odd-server.ts';
 
 async function withAnswer(
@@ -39,6 +39,19 @@ describe('answers of Salesforce that are odd', () => {
         expect(await failureOf(published)).toMatchObject({ code: 'LB709' });
       },
       inTime
+    );
+  });
+
+  it('when the service stops and an answer does not come, then it does not wait for it', async () => {
+    await withAnswer(
+      () => undefined,
+      async (salesforce, server) => {
+        const waiting = failureOf(salesforce.records.all('SELECT Id FROM Account'));
+        await until(() => server.asked.length > 0);
+        await salesforce.close();
+        expect((await waiting).message).toContain('the service is stopping');
+      },
+      { closeGraceMs: 20 }
     );
   });
 
@@ -134,15 +147,15 @@ describe('answers of Salesforce that are odd', () => {
   });
 
   it.each([
-    [502, '<html>bad gateway</html>', 'LB701', 'LB709'],
-    [500, '[{"errorCode": "UNKNOWN_EXCEPTION", "message": "Mr. Smith"}]', 'LB701', 'LB709'],
-    [503, '[{"errorCode": "SERVER_UNAVAILABLE", "message": ""}]', 'LB701', 'LB701'],
-    [403, '[{"errorCode": "API_DISABLED_FOR_ORG", "message": ""}]', 'LB710', 'LB710'],
-    [414, '', 'LB714', 'LB714'],
-    [302, '', 'LB714', 'LB714']
+    [502, 'LB701', 'LB709', '<html>bad gateway</html>'],
+    [500, 'LB701', 'LB709', '[{"errorCode": "UNKNOWN_EXCEPTION", "message": "Mr. Smith"}]'],
+    [503, 'LB701', 'LB701', '[{"errorCode": "SERVER_UNAVAILABLE", "message": ""}]'],
+    [403, 'LB710', 'LB710', '[{"errorCode": "API_DISABLED_FOR_ORG", "message": ""}]'],
+    [414, 'LB714', 'LB714', ''],
+    [302, 'LB714', 'LB714', '']
   ])(
     'when the answer is %d, then a read is %s and a publication %s',
-    async (status, text, read, published) => {
+    async (status, read, published, text) => {
       await withAnswer(
         (_request, response) => response.writeHead(status).end(text),
         async (salesforce) => {

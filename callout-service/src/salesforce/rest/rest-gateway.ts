@@ -20,6 +20,8 @@ export interface RestOptions {
   readonly apiReservePercent: number;
   /** How often it is looked whether the limit has freed up, about: a minute unless given. */
   readonly limitRecheckMs?: number;
+  /** How long requests under way may go on when the service stops: five seconds unless given. */
+  readonly closeGraceMs?: number;
   readonly observer?: SalesforceObserver;
 }
 
@@ -31,6 +33,7 @@ export class RestGateway {
   readonly #places: Places;
   readonly #hold: Hold;
   readonly #limitPause = new GrowingPause({ baseMs: 1_000, ceilingMs: 60_000 });
+  readonly #ended = new AbortController();
   #usage: Usage | undefined;
   #probe: Promise<void> | undefined;
 
@@ -86,16 +89,19 @@ export class RestGateway {
     await this.#probe;
   }
 
-  /** Waits for requests under way; others are refused. */
+  /** Waits a little for requests under way; others are refused. */
   async close(): Promise<void> {
     this.#hold.close();
+    const grace = setTimeout(() => this.#ended.abort(), this.#options.closeGraceMs ?? 5_000);
     await this.#places.close();
+    clearTimeout(grace);
   }
 
   async #attempt(request: RestRequest): Promise<unknown> {
     let answer: HttpAnswer;
     try {
-      answer = await exchange(this.#session, request, this.#options.requestTimeoutMs);
+      const timeoutMs = this.#options.requestTimeoutMs;
+      answer = await exchange(this.#session, request, { timeoutMs, signal: this.#ended.signal });
     } catch (error) {
       const failure = asLedgerBridgeError(error);
       if (failure.code === 'LB704') this.#holdForLimit(failure);
@@ -120,7 +126,9 @@ export class RestGateway {
   }
 
   #holdForLimit(failure: LedgerBridgeError): void {
-    this.#holdBack(failure, this.#limitPause.failed(failure.retryAfterMs));
+    // Requests that were under way together are refused together: that is one failure, and no reason to wait longer.
+    const { retryAfterMs = 0 } = failure;
+    this.#holdBack(failure, this.#hold.isRunning ? retryAfterMs : this.#limitPause.failed(retryAfterMs));
   }
 
   #noteUsage(usage: Usage | undefined): void {

@@ -23,6 +23,11 @@ export class Hold {
     return this.#reason === undefined ? undefined : this.#endsAt;
   }
 
+  /** Whether its time still runs; not while it is found out whether it is over. */
+  get isRunning(): boolean {
+    return this.#timer !== undefined;
+  }
+
   /** Throws the reason while requests are kept back, with the time to wait. */
   check(): void {
     if (this.#reason === undefined) return;
