@@ -117,9 +117,9 @@ export async function createProduct(
 
 /** A store with workers for these handlers. */
 export interface WorkedStore extends EmbeddedStore {
-  /** Enqueues a job and waits until nothing of any lane is to be done; the job as it stands then. */
+  /** Enqueues a job and waits until nothing of the handlers' lanes is to be done; the job as it stands then. */
   does(lane: string, key: string, payload: unknown): Promise<JobHistory>;
-  /** Until nothing of any lane is to be done. */
+  /** Until nothing of the handlers' lanes is to be done. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -139,12 +139,16 @@ export async function workStore(handlers: readonly JobHandler[]): Promise<Worked
       maxMegabytes: 100
     }
   });
+  const worked = new Set(handlers.map(({ lane }) => lane));
   const settled = async () => {
     const deadline = performance.now() + 20_000;
     for (;;) {
-      const lanes = await store.jobs.statistics();
-      if (lanes.every(({ active, due, waiting, dead }) => active + due === 0 && (waiting === 0 || dead > 0)))
+      const lanes = (await store.jobs.statistics()).filter(({ lane }) => worked.has(lane));
+      if (
+        lanes.every(({ active, due, waiting, dead }) => active + due === 0 && (waiting === 0 || dead > 0))
+      ) {
         return;
+      }
       if (performance.now() > deadline)
         throw new Error('There is still something to do after twenty seconds');
       await new Promise((resolve) => setTimeout(resolve, 10));
