@@ -1,13 +1,16 @@
 import { describeSettings, loadConfiguration } from './config/configuration.ts';
+import { secretsOfSalesforce } from './config/salesforce.ts';
 import { secretsOfStore } from './config/store.ts';
 import { LedgerBridgeError } from './errors/ledger-bridge-error.ts';
 import { connectSage } from './sage/connect-sage.ts';
+import { connectSalesforce } from './salesforce/connect-salesforce.ts';
 import { dialectOf } from './sage/sql/sage-dialect.ts';
 import { startService, type Service } from './service.ts';
 import { createLogger, type Logger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createBoiMetrics } from './telemetry/boi-metrics.ts';
 import { createOdbcMetrics } from './telemetry/odbc-metrics.ts';
+import { createSalesforceMetrics } from './telemetry/salesforce-metrics.ts';
 import { createUnreadableRecordsMetric } from './telemetry/unreadable-records.ts';
 import { secretsOfConnectionString } from './telemetry/secret-scrubber.ts';
 import { serviceVersion } from './version.ts';
@@ -26,7 +29,8 @@ async function run(): Promise<void> {
   const secrets = [
     ...secretsOfConnectionString(configuration.sage.connectionString),
     ...(configuration.writing?.user ? [configuration.writing.user.password] : []),
-    ...secretsOfStore(configuration.store)
+    ...secretsOfStore(configuration.store),
+    ...secretsOfSalesforce(configuration)
   ];
   const logger = createLogger({ level: configuration.log.level, secrets });
   const metrics = createMetrics();
@@ -40,9 +44,17 @@ async function run(): Promise<void> {
     onUnreadable: countUnreadable,
     logger
   });
+  const salesforce =
+    configuration.salesforce &&
+    connectSalesforce({
+      ...configuration.salesforce,
+      logger,
+      observer: createSalesforceMetrics(metrics.registry)
+    });
   const service = await startService({
     configuration,
     sage,
+    ...(salesforce && { salesforce }),
     logger,
     metrics,
     // Like any failure that nobody caught: the service stops, and who supervises it starts it anew.

@@ -12,7 +12,10 @@ import { createSageProbeCache } from './inquiry/sage-probe-cache.ts';
 import { createStoreWatch, type StoreOutlook } from './inquiry/store-watch.ts';
 import type { JobHandler } from './jobs/handler.ts';
 import { startJobEngine, type JobEngine } from './jobs/job-engine.ts';
+import type { JobObserver } from './jobs/job-observer.ts';
+import { assembleSync, type Sync } from './assemble-sync.ts';
 import type { Sage } from './sage/port/sage.ts';
+import type { Salesforce } from './salesforce/port/salesforce.ts';
 import { WriteBehindAnswers } from './store/answers/write-behind-answers.ts';
 import { openStore } from './store/open-store.ts';
 import type { LastAnswers } from './store/port/last-answers.ts';
@@ -22,16 +25,18 @@ import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { serviceVersion } from './version.ts';
 
-/** What the service is put together from; Sage's adapter is made by the caller and closed by the service. */
+/** What the service is put together from; both adapters are made by the caller and closed by the service. */
 export interface ServiceParts {
   readonly configuration: Configuration;
   readonly sage: Sage;
+  /** Without it the service answers inquiries and moves no records. */
+  readonly salesforce?: Salesforce;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly clock?: Clock;
   /** Hears that the embedded store has ended: nothing works any more until the service is started anew. */
   readonly onStoreLost?: (fault: LedgerBridgeError) => void;
-  /** What does the jobs, one for each lane. */
+  /** What does the jobs of further lanes. */
   readonly handlers?: readonly JobHandler[];
 }
 
@@ -76,25 +81,44 @@ function openServiceStore({ configuration, logger, onStoreLost }: ServiceParts):
 }
 
 async function startOnStore(parts: StartedParts, store: Store): Promise<Service> {
-  const { configuration, sage, logger } = parts;
+  const { configuration, sage, salesforce, logger } = parts;
   const lastAnswers = await openLastAnswers(parts, store);
-  const server = await startHttpServer(assembleApp(parts, store, lastAnswers), configuration.http);
-  const jobs = startJobs(parts, store);
+  const sync = syncOf(parts, store);
+  const working = { ...parts, handlers: [...parts.handlers, ...(sync?.handlers ?? [])] };
+  const server = await startHttpServer(assembleApp(working, store, lastAnswers, sync), configuration.http);
+  const jobs = startJobs(working, store, sync);
+  await sync?.start();
   return {
     url: server.url,
     async stop() {
+      await sync?.stop();
       // Both get their time at once: whoever stops the service waits for the longer of the two.
       const jobsStopped = jobs.stop();
       if (!(await server.stop())) logger.warn('running requests were cut off at HTTP_SHUTDOWN_TIMEOUT_MS');
       await jobsStopped;
-      await sage.close();
+      await Promise.all([sage.close(), salesforce?.close()]);
       await lastAnswers.close();
       await store.close();
     }
   };
 }
 
-function assembleApp(parts: StartedParts, store: Store, lastAnswers: LastAnswers): Express {
+function syncOf({ configuration, salesforce, ...parts }: StartedParts, store: Store): Sync | undefined {
+  if (salesforce === undefined || configuration.salesforce === undefined) return undefined;
+  return assembleSync({
+    ...parts,
+    store,
+    salesforce,
+    configuration: { ...configuration, salesforce: configuration.salesforce }
+  });
+}
+
+function assembleApp(
+  parts: StartedParts,
+  store: Store,
+  lastAnswers: LastAnswers,
+  sync: Sync | undefined
+): Express {
   const { configuration, sage, logger, metrics, clock } = parts;
   const probe = createSageProbeCache(sage.reader);
   const watch = createStoreWatch(store);
@@ -113,7 +137,8 @@ function assembleApp(parts: StartedParts, store: Store, lastAnswers: LastAnswers
       lastAnswers,
       clock,
       onStale: reportStale({ logger, metrics }),
-      submitOrder: undefined,
+      submitOrder: sync?.submitOrder,
+      store,
       status: { probe, store: watch, secondsAhead: () => clockWatch.secondsAhead(), version: serviceVersion }
     }),
     readiness: createReadiness({ probe, store: watch, lastAnswersCount }),
@@ -125,8 +150,23 @@ function assembleApp(parts: StartedParts, store: Store, lastAnswers: LastAnswers
   });
 }
 
-function startJobs({ configuration, handlers, logger, metrics }: StartedParts, store: Store): JobEngine {
-  const observer = createJobMetrics(metrics.registry);
+function startJobs(
+  { configuration, handlers, logger, metrics }: StartedParts,
+  store: Store,
+  sync: Sync | undefined
+): JobEngine {
+  const counting = createJobMetrics(metrics.registry);
+  const observer: JobObserver = {
+    ...counting,
+    attemptEnded(ended) {
+      counting.attemptEnded(ended);
+      sync?.observer.attemptEnded(ended);
+    },
+    reclaimed(reclaimed) {
+      counting.reclaimed(reclaimed);
+      sync?.observer.reclaimed(reclaimed);
+    }
+  };
   const { retention } = configuration.store;
   return startJobEngine({ ...configuration.jobs, store, handlers, retention, logger, observer });
 }

@@ -89,3 +89,19 @@ function isPlainToElsewhere(url: string | undefined): boolean {
   if (!url?.startsWith('http:')) return false;
   return !['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 }
+
+/** What of both must never be shown: the key, and the address of the mail server with its password. */
+export function secretsOfSalesforce({
+  salesforce,
+  alerts
+}: {
+  readonly salesforce: SalesforceConfiguration | undefined;
+  readonly alerts: AlertConfiguration;
+}): string[] {
+  const password = alerts.mail && URL.parse(alerts.mail.smtpUrl)?.password;
+  return [
+    ...(salesforce === undefined ? [] : [salesforce.privateKey]),
+    ...(alerts.mail === undefined ? [] : [alerts.mail.smtpUrl]),
+    ...(password ? [password, decodeURIComponent(password)] : [])
+  ];
+}

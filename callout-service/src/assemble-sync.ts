@@ -1,0 +1,102 @@
+import { alertLanes } from './alerts/alert-lanes.ts';
+import { createAlarm, type DigestingAlarm } from './alerts/create-alarm.ts';
+import type { Configuration } from './config/configuration.ts';
+import type { SalesforceConfiguration } from './config/salesforce.ts';
+import type { JobHandler } from './jobs/handler.ts';
+import type { Sage } from './sage/port/sage.ts';
+import type { Salesforce } from './salesforce/port/salesforce.ts';
+import type { SalesforceRecords } from './salesforce/port/salesforce-records.ts';
+import type { Store } from './store/port/store.ts';
+import { startDeadLetterWatch, type DeadLetterWatch } from './sync/failures/dead-letter-watch.ts';
+import { failedOrderWriteBack } from './sync/failures/failed-order.ts';
+import { startOrderRequests, type OrderRequests } from './sync/order-request/start-order-requests.ts';
+import { scheduleOrderStatus } from './sync/order-status/schedule.ts';
+import { createOrderSubmission } from './sync/order-submission/submit-order.ts';
+import { createIntegrationSettings } from './sync/settings/integration-settings-source.ts';
+import type { IntegrationSettingsSource } from './sync/settings/integration-settings.ts';
+import { subscribeStock } from './sync/stock-out/subscribe-stock.ts';
+import { createSyncGates } from './sync-gates.ts';
+import { syncHandlers } from './sync-handlers.ts';
+import type { Clock } from './telemetry/clock.ts';
+import type { Logger } from './telemetry/logger.ts';
+
+export interface SyncParts {
+  readonly configuration: Configuration & { readonly salesforce: SalesforceConfiguration };
+  readonly sage: Sage;
+  readonly salesforce: Salesforce;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What every part of it works with. */
+export interface SyncShared extends SyncParts {
+  readonly records: SalesforceRecords;
+  readonly settings: IntegrationSettingsSource;
+  readonly alarm: DigestingAlarm;
+  readonly timeZone: string;
+}
+
+/** All that moves records between Sage and Salesforce. */
+export interface Sync {
+  /** What does its jobs; behind gates that hold them back while they could only fail. */
+  readonly handlers: readonly JobHandler[];
+  readonly submitOrder: ReturnType<typeof createOrderSubmission>;
+  /** Is told of ended attempts, so that a death is noticed at once. */
+  readonly observer: DeadLetterWatch['observer'];
+  /** Schedules what is done again and again, and begins to listen to Salesforce; to be called once jobs are worked. */
+  start(): Promise<void>;
+  /** Listens no more. Jobs that are under way go on. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together that move records. */
+export function assembleSync(parts: SyncParts): Sync {
+  const shared = shareParts(parts);
+  const gates = createSyncGates(shared);
+  let running: Running | undefined;
+  return {
+    handlers: syncHandlers(shared, gates),
+    submitOrder: createOrderSubmission(shared),
+    observer: {
+      attemptEnded: (ended) => running?.deadLetters.observer.attemptEnded(ended),
+      reclaimed: (reclaimed) => running?.deadLetters.observer.reclaimed(reclaimed)
+    },
+    async start() {
+      running = await begin(shared);
+    },
+    async stop() {
+      gates.close();
+      await Promise.all([running?.requests.close(), running?.deadLetters.stop()]);
+    }
+  };
+}
+
+function shareParts(parts: SyncParts): SyncShared {
+  const { configuration, salesforce, store, clock, logger } = parts;
+  const { records } = salesforce;
+  const { companyCode, timeZone } = configuration.sage;
+  const settings = createIntegrationSettings({ records, store, companyCode, clock, logger });
+  const alarm = createAlarm({
+    store,
+    logger,
+    companyCode,
+    lanes: alertLanes({ mail: configuration.alerts.mail, salesforce }),
+    digestMinutes: configuration.alerts.digestMinutes
+  });
+  return { ...parts, records, settings, alarm, timeZone };
+}
+
+interface Running {
+  readonly requests: OrderRequests;
+  readonly deadLetters: DeadLetterWatch;
+}
+
+async function begin(shared: SyncShared): Promise<Running> {
+  const { store, configuration } = shared;
+  const { catchUpMinutes, statusMinutes } = configuration.salesforce;
+  await subscribeStock(store);
+  await scheduleOrderStatus(store, statusMinutes);
+  const deadLetters = startDeadLetterWatch({ ...shared, writesRecords: true, onDead: failedOrderWriteBack });
+  return { requests: await startOrderRequests({ ...shared, catchUpMinutes }), deadLetters };
+}
