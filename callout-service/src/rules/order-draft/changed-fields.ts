@@ -35,7 +35,7 @@ export function changedHeader(
   const story: string[] = [];
   const userDefinedFields: Record<string, string | null> = {};
   let changed: Header = {};
-  for (const name of differing(now, sent?.header)) {
+  for (const name of differing(now, sent?.header ?? valuesInSage(Object.keys(now), order))) {
     const value = now[name] ?? null;
     if (name.startsWith('UDF_')) userDefinedFields[name] = value;
     else if (value === null && !EMPTIED.has(name)) {
@@ -58,12 +58,26 @@ function headerPart(draft: SalesOrderDraft, name: string): Header {
     : Object.fromEntries([[name, '']]);
 }
 
+/** What Sage has of these fields, as far as it can be told: the base where nothing is known of what was sent. */
+function valuesInSage(names: readonly string[], order: OrderInSage): FlatValues {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = valueInSage(name, order);
+      return value === undefined ? [] : [[name, value]];
+    })
+  );
+}
+
+function valueInSage(name: string, order: OrderInSage): string | null | undefined {
+  const field = comparedFields.find((each) => each === name);
+  return name.startsWith('UDF_') ? order.userDefinedFields[name] : field && order[field];
+}
+
 /** What people made of a field in Sage since it was last sent; undefined where they left it alone. */
 function changedInSage(name: string, sent: SentOrder | undefined, order: OrderInSage): string | undefined {
   const before = sent?.header[name];
   if (before === undefined || before === null) return undefined;
-  const field = comparedFields.find((each) => each === name);
-  const now = name.startsWith('UDF_') ? order.userDefinedFields[name] : field && order[field];
+  const now = valueInSage(name, order);
   if (now === undefined) return undefined;
   return (now ?? '').trim().toUpperCase() === before.trim().toUpperCase() ? undefined : (now ?? '');
 }

@@ -33,10 +33,10 @@ export function matchLines(wanted: readonly WantedLine[], parts: MatchParts): Ma
     if (lineKey === undefined || matched.has(index) || !free.delete(lineKey)) return;
     matched.set(index, lineKey);
   };
-  wanted.forEach(({ id }, index) => take(index, sentLineOf(id, parts)?.lineKey));
+  wanted.forEach((each, index) => take(index, sentLineOf(each, parts)?.lineKey));
   const lost = new Set(
-    wanted.flatMap(({ id }, index) =>
-      sentLineOf(id, parts) !== undefined && !matched.has(index) ? [index] : []
+    wanted.flatMap((each, index) =>
+      sentLineOf(each, parts) !== undefined && !matched.has(index) ? [index] : []
     )
   );
   wanted.forEach(({ sageLineKey, line }, index) => {
@@ -55,12 +55,12 @@ export function matchLines(wanted: readonly WantedLine[], parts: MatchParts): Ma
   return matched;
 }
 
-/** The line that was sent for a line of Salesforce. */
+/** The line that was sent for a line of Salesforce. With another item by now it is another line: Sage changes no item. */
 export function sentLineOf(
-  id: string,
+  { id, line }: Pick<WantedLine, 'id' | 'line'>,
   { sent, object }: Pick<MatchParts, 'sent' | 'object'>
 ): SentLine | undefined {
-  return sent.find(({ ids }) => ids[object] === id);
+  return sent.find(({ ids, itemCode }) => ids[object] === id && code(itemCode) === code(line.itemCode));
 }
 
 function sameItemAndQuantity(wanted: WantedLine, line: MatchedLine): boolean {

@@ -8,7 +8,7 @@ import { changedHeader, type ChangedFields } from './changed-fields.ts';
 import { changedLine } from './changed-line.ts';
 import { matchLines, sentLineOf, type MatchParts } from './match-lines.ts';
 import type { OrderInSage } from './order-in-sage.ts';
-import type { SentOrder } from './sent-order.ts';
+import type { FlatValues, SentOrder } from './sent-order.ts';
 import type { WantedLine } from './wanted-lines.ts';
 
 /** What is to change in Sage, and why. */
@@ -76,7 +76,7 @@ function lineChanges(wanted: readonly WantedLine[], parts: MatchParts): LineChan
 }
 
 function addLine(each: WantedLine, place: string, parts: MatchParts, changes: LineChanges): void {
-  const sent = sentLineOf(each.id, parts);
+  const sent = sentLineOf(each, parts);
   const changed: ChangedFields | undefined =
     sent === undefined ? undefined : changedLine(each.line, sent.values, undefined);
   if (sent !== undefined && Object.keys(changed?.changed ?? {}).length === 0) {
@@ -105,12 +105,7 @@ function changeLine(
 ): void {
   const sent = parts.sent.find((line) => line.lineKey === lineKey);
   const inSage = parts.lines.find((line) => line.lineKey === lineKey);
-  if (inSage !== undefined && inSage.itemCode !== each.line.itemCode.trim().toUpperCase()) {
-    remove(lineKey, each.origin, inSage.itemCode, changes);
-    addLine({ ...each, id: '' }, place, { ...parts, sent: [] }, changes);
-    return;
-  }
-  const { changed, story } = changedLine(each.line, sent?.values ?? {}, inSage);
+  const { changed, story } = changedLine(each.line, sent?.values ?? valuesOf(inSage), inSage);
   if (Object.keys(changed).length > 0)
     changes.lines.push({
       change: { action: 'change', lineKey, line: changed },
@@ -119,6 +114,11 @@ function changeLine(
     });
   changes.story.push(...story.map((sentence) => `${place}: ${sentence}`));
   changeComment(each, sent?.comment ?? adoptedComment(each, parts), place, parts, changes);
+}
+
+/** What is known of a line that was found in Sage without its having been sent, as far as is known. */
+function valuesOf(inSage: MatchParts['lines'][number] | undefined): FlatValues {
+  return inSage === undefined ? {} : { quantity: plain(inSage.quantityOrdered) };
 }
 
 /** A comment that an attempt in doubt may have written. */

@@ -1,6 +1,6 @@
 import type { SalesOrderDraft } from '../../canonical/drafts/sales-order-draft.ts';
 import type { SalesOrderLine } from '../../canonical/sales-order.ts';
-import { matchLines, type MatchParts } from './match-lines.ts';
+import { matchLines, sentLineOf, type MatchParts } from './match-lines.ts';
 import { flatHeader, flatLine, type SentLine, type SentOrder } from './sent-order.ts';
 import type { WantedLine } from './wanted-lines.ts';
 
@@ -32,7 +32,7 @@ export function sentAfter(
     lines: wanted.flatMap((each, index): SentLine[] => {
       const lineKey = matched.get(index);
       // A line that people deleted in Sage stays known, or it would come back with the next change.
-      if (lineKey === undefined) return parts.sent.filter(({ ids }) => ids[object] === each.id);
+      if (lineKey === undefined) return [sentLineOf(each, parts) ?? []].flat();
       const earlier = parts.sent.find((line) => line.lineKey === lineKey);
       const comment = comments.find((line) => !taken.has(line.lineKey) && line.comment === each.comment);
       if (comment !== undefined) taken.add(comment.lineKey);

@@ -63,7 +63,8 @@ export interface SageWriter {
     readonly requestKey: string;
     readonly customerNo: string;
   }): Promise<string | undefined>;
-  updateSalesOrder(change: SalesOrderChange): Promise<WriteReceipt>;
+  /** With a decided reaction, credit is judged by what the change adds to the order. */
+  updateSalesOrder(change: SalesOrderChange, decided?: OrderDecisions): Promise<WriteReceipt>;
   cancelSalesOrder(cancel: {
     readonly salesOrderNo: string;
     readonly cancelReasonCode?: string;

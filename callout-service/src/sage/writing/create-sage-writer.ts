@@ -25,7 +25,7 @@ export function createSageWriter(options: SageWriterOptions): SageWriter {
   return {
     createSalesOrder: (draft, decided) => createSalesOrder(draft, parts, decided),
     findSalesOrder: (request) => findSalesOrder(request, parts),
-    updateSalesOrder: (change) => updateSalesOrder(change, parts),
+    updateSalesOrder: (change, decided) => updateSalesOrder(change, parts, decided),
     cancelSalesOrder: (cancel) => cancelSalesOrder(cancel, parts),
     quoteSalesOrder: (draft, decided) => quoteSalesOrder(draft, parts, decided),
     saveCustomer: (draft) => saveCustomer(draft, parts),

@@ -1,5 +1,6 @@
 import type { SalesOrder } from '../../canonical/sales-order.ts';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import { creditMessage, creditWords } from '../../rules/order-draft/credit-words.ts';
 import { orderChange } from '../../rules/order-draft/order-change.ts';
 import { sentAfter } from '../../rules/order-draft/sent-after.ts';
 import type { SentOrder } from '../../rules/order-draft/sent-order.ts';
@@ -19,7 +20,7 @@ export async function amendOrder(
   { order, sent }: { readonly order: SalesOrder; readonly sent: SentOrder | undefined },
   run: OrderRun
 ): Promise<OrderOutcome> {
-  const { story, writer, request, job, context } = run;
+  const { story, writer, request, job, context, rules } = run;
   refuseOtherCustomer(draft.customerNo, order, source);
   refuseCancelled(sent, order);
   const adopt = job.mustLookUp || job.attempt > 1;
@@ -42,12 +43,19 @@ export async function amendOrder(
           `Changed sales order ${order.salesOrderNo}`,
           () =>
             inWordsOfOrder(
-              () => inWordsOfState(() => writer.updateSalesOrder(change), order),
+              () =>
+                inWordsOfState(
+                  () => writer.updateSalesOrder(change, { creditReaction: rules.creditReaction }),
+                  order
+                ),
               source,
               origins
             ),
           ({ outcome, warnings }) => [outcome, ...warnings].join('. ')
         );
+  const credit = receipt?.credit;
+  if (credit !== undefined) story.tell(creditWords(credit, run.company.currency));
+  const against = credit && creditMessage(credit);
   if (receipt === undefined)
     story.tell('Nothing changed in Salesforce since it was sent: nothing is written.');
   const isChanged = receipt?.outcome === 'updated';
@@ -60,8 +68,8 @@ export async function amendOrder(
     salesOrderNo: order.salesOrderNo,
     sent: sentAfter(asking, now.lines, sent),
     touched: isChanged ? touched : [],
-    code: null,
-    message: null,
+    code: against?.code ?? null,
+    message: against?.message ?? null,
     recordIsThere: true,
     accountId: source.account?.id ?? null
   };

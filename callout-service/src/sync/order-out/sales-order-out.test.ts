@@ -95,8 +95,8 @@ describe('a deal that is won', () => {
       state: 'Done',
       code: null,
       lineKeys: {
-        [String(lines[0]?.['Id'])]: order.lines[0]?.lineKey,
-        [String(lines[1]?.['Id'])]: order.lines[2]?.lineKey
+        [lines[0]?.Id ?? '']: order.lines[0]?.lineKey,
+        [lines[1]?.Id ?? '']: order.lines[2]?.lineKey
       }
     });
     expect(answered.log).toMatchObject({ sageKey: order.salesOrderNo, counts: { created: 1 }, attempts: 1 });
@@ -136,7 +136,7 @@ describe('a deal that is won', () => {
     expect(answered.writeBack).toMatchObject({
       salesOrderNo: null,
       state: 'Done',
-      message: expect.stringMatching(/not won/u)
+      message: expect.stringMatching(/not won/u) as string
     });
   });
 
@@ -179,7 +179,7 @@ describe('credit', () => {
     expect(answered.writeBack).toMatchObject({
       state: 'Done',
       code: 'LB509',
-      message: expect.stringMatching(/on hold/u)
+      message: expect.stringMatching(/on hold/u) as string
     });
   });
 
@@ -188,6 +188,21 @@ describe('credit', () => {
     expect((await orderOf(answered)).orderStatus).not.toBe('H');
     expect(answered.writeBack?.message).toMatch(/taken all the same/u);
     expect(answered.log?.story.join(' ')).toMatch(/CurrentBalance .*Order -\d.*rule credit-2/u);
+  });
+});
+
+describe('credit of a change', () => {
+  it('when the admin says block, then what adds to the order is refused, and what takes from it is not', async () => {
+    const kept = line(CABINET, '3');
+    const deal = wonDeal([kept], { Account: account('01-SHEPARD') });
+    const first = await orderOf(await submit(deal));
+    desk.settings({ creditReaction: 'block' });
+    const less = await submit({ ...deal, OpportunityLineItems: [{ ...kept, Quantity: '2' }] });
+    expect((await orderOf(less)).lines[0]?.quantityOrdered).toBe('2.000000');
+    const more = await submit({ ...deal, OpportunityLineItems: [{ ...kept, Quantity: '9' }] });
+    expect(more.job.lastErrorCode).toBe('LB509');
+    const [order] = await sage.options.records.salesOrders.byKeys([first.salesOrderNo]);
+    expect(order?.lines[0]?.quantityOrdered).toBe('2.000000');
   });
 });
 
@@ -231,7 +246,7 @@ describe('a deal that asks again', () => {
     const answered = await submit({ ...deal, Sage_Customer_PO_No__c: 'LATE' }, { action: 'amend' });
     expect(refusal(answered)).toMatchObject({
       code: 'LB517',
-      message: expect.stringMatching(/is being invoiced/u)
+      message: expect.stringMatching(/is being invoiced/u) as string
     });
   });
 
@@ -264,7 +279,7 @@ describe('a cancellation', () => {
     expect(answered.writeBack).toMatchObject({
       salesOrderNo,
       state: 'Done',
-      message: expect.stringMatching(/is cancelled/u)
+      message: expect.stringMatching(/is cancelled/u) as string
     });
     expect(await sage.options.records.salesOrders.byKeys([salesOrderNo])).toEqual([]);
     expect((await submit(deal, { action: 'cancel' })).log).toMatchObject({ counts: { unchanged: 1 } });
@@ -276,7 +291,7 @@ describe('a cancellation', () => {
     const answered = await submit(deal, { action: 'cancel' });
     expect(answered.writeBack).toMatchObject({
       salesOrderNo: null,
-      message: expect.stringMatching(/no order was ever made/u)
+      message: expect.stringMatching(/no order was ever made/u) as string
     });
   });
 });

@@ -43,7 +43,7 @@ export function createOrderOperation(order: NewOrder): BoiOperation<CreatedOrder
       object.setText(order.requestKeyColumn, draft.requestKey, 'requestKey');
       const lines = object.lines();
       draft.lines.forEach((line, index) => putNewLine(lines, line, index, tables));
-      await judge(work, object, order.judge);
+      await judgeOpenOrder(work, object, order.judge);
       object.write();
       await work.send();
       return { salesOrderNo, warnings: work.warnings };
@@ -57,7 +57,12 @@ async function nextNumber(work: BoiWork, object: BusinessObject): Promise<string
   return next.value;
 }
 
-async function judge(work: BoiWork, object: BusinessObject, how: NewOrder['judge']): Promise<void> {
+/** Looks at what the order that is open comes to, before it is written; one round trip where there is a judge. */
+export async function judgeOpenOrder(
+  work: BoiWork,
+  object: BusinessObject,
+  how: NewOrder['judge']
+): Promise<void> {
   if (how === undefined) return;
   const totals = readTotals(object);
   await work.send();

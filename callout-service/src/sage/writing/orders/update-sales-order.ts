@@ -1,7 +1,9 @@
 import type { SalesOrderChange } from '../../../canonical/drafts/sales-order-draft.ts';
+import type { SalesOrder } from '../../../canonical/sales-order.ts';
 import type { BoiOperation } from '../../boi/boi-work.ts';
 import { businessObjectKinds } from '../../boi/business-object-kinds.ts';
 import type { BusinessObject } from '../../boi/business-object.ts';
+import type { OrderDecisions } from '../../port/sage-order-checks.ts';
 import type { WriteReceipt } from '../../port/sage-writer.ts';
 import { documentNo } from '../../records/key-segments.ts';
 import { outcomeOf } from '../outcome.ts';
@@ -11,6 +13,8 @@ import { tableFacts } from '../table-facts.ts';
 import { throwFaults } from '../throw-faults.ts';
 import type { WritingParts } from '../writing-parts.ts';
 import { changeableOrder } from './changeable-order.ts';
+import { judgeOpenOrder } from './create-order-operation.ts';
+import { changeJudge, type CreditJudge } from './judge-credit.ts';
 import { putNewLine, type OrderTables } from './put-order.ts';
 import { updateFaults } from './update-faults.ts';
 import { isEmpty, planUpdate, readOnFile, type UpdatePlan } from './update-plan.ts';
@@ -19,7 +23,11 @@ import { isEmpty, planUpdate, readOnFile, type UpdatePlan } from './update-plan.
  * Changes an open order: what it holds already is not written again. After an unknown outcome the order is read: it is
  * updated when it holds the whole change.
  */
-export function updateSalesOrder(change: SalesOrderChange, parts: WritingParts): Promise<WriteReceipt> {
+export function updateSalesOrder(
+  change: SalesOrderChange,
+  parts: WritingParts,
+  decided: OrderDecisions = {}
+): Promise<WriteReceipt> {
   const salesOrderNo = documentNo(change.salesOrderNo);
   return parts.alone.run(`order ${salesOrderNo}`, async () => {
     const order = await changeableOrder(salesOrderNo, parts);
@@ -28,7 +36,8 @@ export function updateSalesOrder(change: SalesOrderChange, parts: WritingParts):
     throwFaults(await updateFaults(change, order, onFile, parts), `sales order ${salesOrderNo}`);
     const plan = planUpdate(change, onFile, tables);
     if (isEmpty(plan)) return { key: salesOrderNo, outcome: 'unchanged', warnings: [] };
-    const operation = updateOperation(salesOrderNo, plan, tables);
+    const credit = await judgeOfChange(order, { ...parts, decided });
+    const operation = updateOperation(salesOrderNo, plan, tables, credit);
     const linesThen = onFile.lines.size - plan.removed.length + plan.added.length;
     const outcome = await outcomeOf(
       () => retryInUse(() => parts.queue.run(operation), parts.timing.inUseTimeoutMs),
@@ -36,8 +45,25 @@ export function updateSalesOrder(change: SalesOrderChange, parts: WritingParts):
       parts.timing
     );
     const warnings = outcome.type === 'answered' ? outcome.result : [];
-    return { key: salesOrderNo, outcome: 'updated', warnings };
+    const decision = credit?.decision();
+    return {
+      key: salesOrderNo,
+      outcome: 'updated',
+      warnings,
+      ...(decision !== undefined && { credit: decision })
+    };
   });
+}
+
+function judgeOfChange(
+  { arDivisionNo, customerNo, kind, total }: SalesOrder,
+  parts: WritingParts & { readonly decided: OrderDecisions }
+): Promise<CreditJudge | undefined> {
+  const judged = {
+    customerNo: `${arDivisionNo}-${customerNo}`,
+    kind: kind === 'quote' || kind === 'prospectQuote' ? ('quote' as const) : ('standard' as const)
+  };
+  return changeJudge(judged, { arDivisionNo, customerNo }, total, parts);
 }
 
 async function readTables({ catalogue }: WritingParts): Promise<OrderTables> {
@@ -50,7 +76,8 @@ async function readTables({ catalogue }: WritingParts): Promise<OrderTables> {
 function updateOperation(
   salesOrderNo: string,
   plan: UpdatePlan,
-  tables: OrderTables
+  tables: OrderTables,
+  credit: CreditJudge | undefined
 ): BoiOperation<readonly string[]> {
   return {
     name: 'update sales order',
@@ -61,6 +88,7 @@ function updateOperation(
       order.setKey({ wanted: 'existing', missingAs: 'LB403', field: 'salesOrderNo' });
       putValues(order, plan.header, tables.headerTable);
       putLines(order, plan, tables);
+      await judgeOpenOrder(work, order, credit?.judge);
       order.write();
       await work.send();
       return work.warnings;

@@ -19,7 +19,11 @@ export function account(customerNo = '01-ABF', changes: Changes = {}): Salesforc
 }
 
 /** A line of an opportunity or order. */
-export function line(productCode: string, quantity: string, changes: Changes = {}): SalesforceRow {
+export function line(
+  productCode: string,
+  quantity: string,
+  changes: Changes = {}
+): SalesforceRow & { readonly Id: string } {
   return {
     Id: someId('00k'),
     Quantity: quantity,

@@ -147,12 +147,12 @@ async function followedBy(
   store: EmbeddedStore['store'],
   id: number
 ): Promise<Pick<Answered, 'writeBack' | 'log'>> {
-  const after = (jobs: readonly JobRecord[]) => jobs.filter((job) => job.id > id).at(0)?.payload;
-  const logs = (await jobsIn(store, lanes.syncLog)).filter(({ key }) => key?.endsWith(`:${id}`));
+  const after = (jobs: readonly JobRecord[]) => jobs.find((job) => job.id > id)?.payload;
+  const log = (await jobsIn(store, lanes.syncLog)).find(({ key }) => key?.endsWith(`:${id}`));
   const writeBack = after(await jobsIn(store, lanes.orderWriteBack));
   return {
     writeBack: writeBack === undefined ? undefined : orderWriteBackSchema.parse(writeBack),
-    log: logs[0] && syncLogSchema.parse(logs[0].payload)
+    log: log && syncLogSchema.parse(log.payload)
   };
 }
 
