@@ -19,6 +19,7 @@ const permissionElement = {
  * Required for Working with Opportunity Products" and "Order Products"): who may edit the parent may change them.
  */
 const parents: Readonly<Record<string, { readonly object: string; readonly toChange: ObjectAction }>> = {
+  OpportunityContactRole: { object: 'Opportunity', toChange: 'edit' },
   OpportunityLineItem: { object: 'Opportunity', toChange: 'edit' },
   OrderItem: { object: 'Order', toChange: 'edit' },
   PricebookEntry: { object: 'Pricebook2', toChange: 'edit' }

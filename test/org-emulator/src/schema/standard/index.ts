@@ -1,6 +1,7 @@
 import type { ObjectDefinition } from '../object.ts';
 import { account } from './account.ts';
 import { contact } from './contact.ts';
+import { opportunityContactRole } from './opportunity-contact-role.ts';
 import { opportunityLineItem } from './opportunity-line-item.ts';
 import { opportunityStage } from './opportunity-stage.ts';
 import { opportunity } from './opportunity.ts';
@@ -47,6 +48,7 @@ export const standardObjects: readonly ObjectDefinition[] = [
   account,
   contact,
   opportunity,
+  opportunityContactRole,
   opportunityLineItem,
   opportunityStage,
   order,
