@@ -39,7 +39,7 @@ export interface InquiryParts {
   /** Undefined where the way to Salesforce is not set up. */
   readonly submitOrder: ReturnType<typeof createOrderSubmission> | undefined;
   readonly store: Pick<Store, 'jobs' | 'audit' | 'transaction'>;
-  readonly status: Pick<StatusParts, 'probe' | 'store' | 'secondsAhead' | 'version'>;
+  readonly status: Pick<StatusParts, 'probe' | 'store' | 'secondsAhead' | 'version' | 'salesforce' | 'sync'>;
 }
 
 /** Gives each operation the inquiry that answers it. */

@@ -15,8 +15,10 @@ import {
   describeTls
 } from './prerequisites.ts';
 import { describeCapabilities } from './sage-prerequisites.ts';
+import { describeSalesforceWay, type SalesforceOutlook } from './salesforce-prerequisites.ts';
 import type { Prerequisite, ServiceStatus } from './service-status.ts';
 import { describeLastAnswers, describeStore } from './store-prerequisites.ts';
+import { describeSync, type SyncOutlook } from './sync-prerequisites.ts';
 import { describeWriting } from './writing-prerequisites.ts';
 
 /** What a look at the status waits for an answer to questions that may open a dozen connections. */
@@ -33,6 +35,9 @@ export interface StatusParts {
   readonly lastAnswers: LastAnswers;
   /** Seconds this machine's clock is ahead of Salesforce, as tokens show; undefined before there were a few. */
   readonly secondsAhead: () => number | undefined;
+  /** Undefined where the service answers inquiries only. */
+  readonly salesforce?: SalesforceOutlook | undefined;
+  readonly sync?: SyncOutlook | undefined;
   readonly version: string;
   readonly clock: Clock;
 }
@@ -70,15 +75,19 @@ async function examine(parts: StatusParts): Promise<Prerequisite[]> {
     catalogue: parts.catalogue,
     sageAnswers: outcome.state === 'reachable'
   });
+  const store = await parts.store.current();
+  const sync = await describeSync(parts.sync, store, configuration.alerts.mail);
   const now = parts.clock();
   return [
     describeSage(outcome),
     ...describeCapabilities(configuration.sage, capabilities),
     ...writing,
+    ...describeSalesforceWay(parts.salesforce),
+    ...sync,
     describeTimeZone(configuration.sage.timeZone, now),
     describeSigningKeys(configuration.jwt.keys, now),
     describeClock(parts.secondsAhead(), now),
-    describeStore(await parts.store.current()),
+    describeStore(store),
     describeLastAnswers(lastAnswers.count(), lastAnswers.state()),
     describeTls(configuration.http.tls, configuration.http.host)
   ];
