@@ -24,7 +24,7 @@ export const alertNoticeSchema = z.object({
   message: z.string(),
   occurrences: z.int(),
   since: z.iso.datetime(),
-  /** Anchor in docs/operations.md. */
+  /** Its section of docs/runbooks.md. */
   runbook: z.string()
 });
 export type AlertNotice = z.infer<typeof alertNoticeSchema>;
