@@ -48,6 +48,19 @@ describe('writing that is paused', () => {
   });
 });
 
+describe('asking whether writing works', () => {
+  it('when it does, then a session is open and nothing was written; when it is paused, then LB516', async () => {
+    const before = (await sage.rows('SELECT SalesOrderNo FROM SO_SalesOrderHeader')).length;
+    expect(await writer.probe()).toMatchObject({ lastFailure: null });
+    await untilReady();
+    expect((await sage.rows('SELECT SalesOrderNo FROM SO_SalesOrderHeader')).length).toBe(before);
+    await writer.pause();
+    await expect(writer.probe()).rejects.toMatchObject({ code: 'LB516' });
+    writer.resume();
+    await writer.probe();
+  });
+});
+
 async function untilReady(): Promise<void> {
   await expect.poll(() => writer.state().bridge, { timeout: 10_000 }).toBe('ready');
 }
