@@ -5,8 +5,10 @@ import { admin, connect } from '../../../../test/org-emulator/src/testing/test-o
 import type { Salesforce } from '../../salesforce/port/salesforce.ts';
 import { connectTo } from '../../salesforce/test-support/connected.ts';
 import { startLocalOrg } from '../../salesforce/test-support/local-org.ts';
+import { startWritingCompany } from '../../sage/writing/test-support/writing-company.ts';
 import { settingsOf } from '../test-support/settings.ts';
 import { createOrderReader } from './read-order.ts';
+import { openOrderDesk } from './test-support/order-desk.ts';
 
 let org: RunningOrg;
 let salesforce: Salesforce;
@@ -96,5 +98,34 @@ describe('what is read of an order in the local org', () => {
     });
     await person.sobject('Order').destroy(OrderId);
     expect(await reader.read(request, settingsOf())).toBeUndefined();
+  });
+
+  it('when a deal of the local org is won, then its order stands in Sage', async () => {
+    const sage = await startWritingCompany();
+    const desk = await openOrderDesk({ sage, writer: sage.writer(), records: salesforce.records });
+    try {
+      const { PricebookEntryId } = await product();
+      const AccountId = await made('Account', { Name: 'ABF', Sage_Customer_No__c: '01-000123' });
+      const deal = { Name: 'Cabinets', AccountId, StageName: 'Prospecting', CloseDate: '2026-01-20' };
+      const recordId = await made('Opportunity', deal);
+      await made('OpportunityLineItem', {
+        OpportunityId: recordId,
+        PricebookEntryId,
+        Quantity: 2,
+        UnitPrice: 84
+      });
+      await person.sobject('Opportunity').update({ Id: recordId, StageName: 'Closed Won' });
+      const { writeBack, job } = await desk.ask({ object: 'Opportunity', recordId });
+      expect(job.state).toBe('done');
+      const [order] = await sage.options.records.salesOrders.byKeys([writeBack?.salesOrderNo ?? '']);
+      expect(order).toMatchObject({
+        customerNo: '000123',
+        orderDate: '2026-01-20',
+        lines: [{ itemCode: '1001-HON-H252', quantityOrdered: '2.000000' }]
+      });
+    } finally {
+      await desk.close();
+      await sage.close();
+    }
   });
 });
