@@ -26,7 +26,7 @@ it('when the demo deal is won in an org with the packaged names, then the integr
   await connection.sobject('Opportunity').update({ Id: id, StageName: 'Closed Won' });
   const client = await streamClient(org, 'integration@ledger-bridge.example');
   const { received, callback } = collector();
-  await client.subscribeFromEarliestEvent(`/event/${namespace}__Sage_Order_Request__e`, callback, 10);
+  client.subscribeFromEarliestEvent(`/event/${namespace}__Sage_Order_Request__e`, callback, 10);
   await expect.poll(() => received.events, { timeout: 10_000 }).toHaveLength(1);
   expect(received.events[0]?.payload).toMatchObject({
     [`${namespace}__Order_Key__c`]: id,

@@ -30,9 +30,9 @@ export interface Basis {
   readonly configId: string;
 }
 
-/** Starts one; it begins with nothing but users. */
-export async function startSalesOrg(): Promise<SalesOrg> {
-  const flows = await startFlowOrg(forceApp);
+/** Starts one, of the package or a changed copy of it; it begins with nothing but users. */
+export async function startSalesOrg(directory = forceApp): Promise<SalesOrg> {
+  const flows = await startFlowOrg(directory);
   const create = async (object: string, values: Values): Promise<string> => {
     const saved = await flows.connection.sobject(object).create(values);
     return saved.id ?? '';
