@@ -3,7 +3,7 @@ import type { StoreContent } from '../../store/port/store.ts';
 import { lanes } from '../lanes.ts';
 import type { OrderWriteBack } from '../write-back/payloads.ts';
 import { objectOf } from '../write-back/record-object.ts';
-import { findShown, putShown, type ShownEntry } from '../write-back/shown-links.ts';
+import { findShown, putShown, shownKeys, type ShownEntry } from '../write-back/shown-links.ts';
 import { digestOf, type Shown } from '../write-back/shown-order.ts';
 
 /** A linked order as Sage has it now. */
@@ -26,11 +26,16 @@ export async function noticeOrders(
     orders.map(({ salesOrderNo }) => salesOrderNo)
   );
   const news = orders.filter((order) => known.get(order.salesOrderNo)?.noticed !== digestOf(order.shown));
+  const taken = await shownKeys(
+    within,
+    news.map(({ orderKey }) => orderKey)
+  );
   const jobs: NewJob[] = [];
   for (const order of news) {
     const before = known.get(order.salesOrderNo);
     const entry = noticed(order, before);
-    await putShown(within, entry, before);
+    // Of an order that is new there is nothing to give way.
+    await putShown(within, entry, before ?? (taken.has(order.orderKey) ? undefined : entry));
     if (!(await isAwaited(within, order))) jobs.push(jobOf(entry));
   }
   await within.jobs.enqueueAll(jobs);

@@ -37,6 +37,16 @@ export async function findShown(
   return new Map([...open, ...final].map((link) => [link.sageKey, entryOf(link)]));
 }
 
+/** Which of these orders something is kept of, whatever their number. */
+export async function shownKeys(
+  { links }: Pick<StoreContent, 'links'>,
+  orderKeys: readonly string[]
+): Promise<ReadonlySet<string>> {
+  const open = await links.bySalesforceIds(shownEntities.open, orderKeys);
+  const final = await links.bySalesforceIds(shownEntities.final, orderKeys);
+  return new Set([...open, ...final].map(({ salesforceId }) => salesforceId));
+}
+
 /** Keeps what Salesforce is told in place of `before`; whatever else was linked to either side gives way. */
 export async function putShown(
   { links }: Pick<StoreContent, 'links'>,
