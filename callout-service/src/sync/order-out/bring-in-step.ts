@@ -15,7 +15,9 @@ import { refuseFaults, subjectOf } from './refuse.ts';
 /** Brings Sage in step with the record as it is now: makes the order, changes it, or finds that nothing is to be done. */
 export async function bringInStep(source: OrderSource | undefined, run: OrderRun): Promise<OrderOutcome> {
   if (source === undefined) return recordGone(run);
-  if (!source.wanted) return notWanted(source, run);
+  if (!source.wanted) return notWanted(source, whyNotWanted(source), run);
+  // Requests may come late and out of turn, after a gap in the stream: what a person asked for last is what holds.
+  if (source.cancelRequested) return notWanted(source, 'Its cancellation is asked for', run);
   const account = accountOf(source);
   const customer = await run.story.step(
     'Found the customer',
@@ -83,15 +85,17 @@ async function recordGone(run: OrderRun): Promise<OrderOutcome> {
   return skipped(stands, { recordIsThere: false, salesOrderNo: standing?.salesOrderNo ?? null });
 }
 
-async function notWanted(source: OrderSource, run: OrderRun): Promise<OrderOutcome> {
+function whyNotWanted({ object }: OrderSource): string {
+  return object === 'Order' ? 'The order is not activated any more' : 'The opportunity is not won any more';
+}
+
+async function notWanted(source: OrderSource, why: string, run: OrderRun): Promise<OrderOutcome> {
   const where = { numberOnRecord: source.sageSalesOrderNo, customerNo: undefined };
   const standing = await standingOrder(where, run);
-  const why =
-    source.object === 'Order' ? 'The order is not activated any more' : 'The opportunity is not won any more';
   const message =
     standing === undefined
       ? `${why}: nothing was sent to Sage.`
-      : `${why}: sales order ${standing.salesOrderNo} stays as it is until its cancellation is asked for.`;
+      : `${why}: sales order ${standing.salesOrderNo} stays as it is until it is cancelled.`;
   run.story.tell(message);
   return skipped(message, {
     salesOrderNo: standing?.salesOrderNo ?? null,

@@ -13,7 +13,8 @@ const SHARED = [
   'Sage_Ship_Via__c',
   'Sage_Terms_Code__c',
   'Sage_Warehouse_Code__c',
-  'Sage_Order_Comment__c'
+  'Sage_Order_Comment__c',
+  'Sage_Cancel_Requested__c'
 ];
 const OWN: Readonly<Record<OrderObject, readonly string[]>> = {
   Opportunity: ['CloseDate', 'IsWon'],

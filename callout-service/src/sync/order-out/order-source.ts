@@ -87,5 +87,7 @@ export interface OrderSource {
   readonly lines: readonly SourceLine[];
   /** Whether it still asks to be sent: won, or activated. */
   readonly wanted: boolean;
+  /** Whether a person asks for its cancellation. */
+  readonly cancelRequested: boolean;
   readonly row: SalesforceRow;
 }

@@ -87,6 +87,7 @@ function sharedOf(row: SalesforceRow, contact: SalesforceRow | null) {
     id: textOf(row, 'Id') ?? '',
     account: account === null ? null : accountOf(account, contact),
     contact: contact === null ? null : contactOf(contact),
+    cancelRequested: row['Sage_Cancel_Requested__c'] === true,
     customerPONo: textOf(row, 'Sage_Customer_PO_No__c'),
     shipToCode: textOf(row, 'Sage_Ship_To_Code__c'),
     shipDate: textOf(row, 'Sage_Ship_Date__c'),

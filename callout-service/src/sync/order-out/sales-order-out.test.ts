@@ -286,6 +286,17 @@ describe('a cancellation', () => {
     expect((await submit(deal)).job.lastErrorCode ?? 'dead').toBe('LB517');
   });
 
+  it('when older requests come after it, as after a gap in the stream, then they write nothing', async () => {
+    const deal = wonDeal([line(CABINET, '1')], { Sage_Cancel_Requested__c: true });
+    await submit(deal, { action: 'cancel' });
+    for (const action of ['submit', 'amend'] as const) {
+      const { writeBack, log } = await submit(deal, { action });
+      expect(writeBack?.salesOrderNo).toBeNull();
+      expect(log).toMatchObject({ state: 'Succeeded', counts: { skipped: 1 } });
+    }
+    expect(await ordersWith(deal.Id)).toBe(0);
+  });
+
   it('when nothing was ever written, then it is done, and the record says so', async () => {
     const deal = wonDeal([line(CABINET, '1')]);
     const answered = await submit(deal, { action: 'cancel' });
