@@ -37,9 +37,9 @@ export class OrderStream {
           const step = this.#steps[this.#next];
           this.#next += 1;
           if (step === undefined) return;
-          await delay(this.#random() * MOST_BETWEEN_MS);
+          const pause = delay(this.#random() * MOST_BETWEEN_MS);
           const before = this.#last.get(step.order) ?? Promise.resolve();
-          const mine = before.then(() => this.#do(step));
+          const mine = Promise.all([before, pause]).then(() => this.#do(step));
           this.#last.set(step.order, mine);
           await mine;
         }

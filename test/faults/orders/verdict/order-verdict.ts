@@ -38,14 +38,14 @@ export async function judge({ world, basis, orders, before, jobs }: Evidence): P
   const byKey = Map.groupBy(sage.orders, ({ key }) => key);
   const submitted = orders.filter(isSubmitted);
   const found: Found[] = submitted.map((planned) => ({ planned, standing: byKey.get(keyOf(planned)) ?? [] }));
-  const known = new Set(submitted.map(keyOf));
+  const known = new Set([...submitted.map(keyOf), ...before.orders.map(({ key }) => key)]);
   const strangers = sage.orders.filter(({ key }) => !known.has(key));
   const lost = found.filter(({ planned, standing }) => isWanted(planned) && standing.length === 0);
   const twice = found.filter(({ standing }) => standing.length > 1);
   const steps = found.flatMap((each) => orderViolations(each, org, basis));
   return {
     submitted: submitted.length,
-    inSage: sage.orders.length,
+    inSage: sage.orders.length - before.orders.length,
     lost: lost.length,
     duplicated: twice.length,
     outOfStep: steps.length,
