@@ -30,10 +30,10 @@ const MAX_COLUMNS = 8;
 const MAX_SHOWN = 20;
 
 /** Writes the whole run below `.run/faults`; gives the file. */
-export function writeReport(startedAt: string, report: object): string {
+export function writeReport(subject: string, startedAt: string, report: object): string {
   const directory = join(runDirectory, 'faults');
   mkdirSync(directory, { recursive: true });
-  const file = join(directory, `store-${startedAt.replaceAll(':', '-')}.json`);
+  const file = join(directory, `${subject}-${startedAt.replaceAll(':', '-')}.json`);
   writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
   return file;
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 /** The bridges to Sage's Business Object Interface that a service has started, by their process ids. */
 export function bridgesOf(servicePid: number): number[] {
-  return childrenOf(servicePid).filter((pid) => /boi\/main\.ts/.test(textOf(`/proc/${pid}/cmdline`)));
+  return childrenOf(servicePid).filter((pid) => textOf(`/proc/${pid}/cmdline`).includes('boi/main.ts'));
 }
 
 function childrenOf(pid: number): number[] {

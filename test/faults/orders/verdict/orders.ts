@@ -107,7 +107,7 @@ function recordViolations(id: string, order: SageOrder, org: OrgSide): string[] 
       const shown = record?.[field];
       return shown !== null && cents(shown) === inSage
         ? []
-        : [`${field} of ${id} is ${String(shown)}, in Sage ${inSage} cents`];
+        : [`${field} of ${id} is ${JSON.stringify(shown)}, in Sage ${inSage} cents`];
     })
   ];
 }

@@ -95,12 +95,7 @@ export class OrderWorld {
     }));
     this.services = this.#environments.map((_, index) => {
       const name = ports.services.length === 1 ? 'service' : `service-${index === 0 ? 'a' : 'b'}`;
-      return new Part(name, logs, () => ({
-        program: join(projectRoot, 'callout-service/src/main.ts'),
-        args: [],
-        env: this.serviceEnvironment(index),
-        ready: serviceReady
-      }));
+      return new Part(name, logs, () => this.servicePlan(index));
     });
   }
 
@@ -145,6 +140,22 @@ export class OrderWorld {
       ODBCINI: odbcIniFile,
       SAGE_ODBC_CONNECTION_STRING: connectionString
     };
+  }
+
+  /** How one of the services is started. */
+  servicePlan(index: number) {
+    return {
+      program: join(projectRoot, 'callout-service/src/main.ts'),
+      args: [],
+      env: this.serviceEnvironment(index),
+      ready: serviceReady
+    };
+  }
+
+  /** How a further service is started with the store and the settings of one that is there. */
+  copyOf(index: number) {
+    const plan = this.servicePlan(index);
+    return { ...plan, env: { ...plan.env, HTTP_PORT: '0' } };
   }
 
   async startServices(): Promise<void> {
