@@ -12,7 +12,8 @@ const help = `node scripts/demo.mjs [options]
 Starts a Sage company, the callout service, a local org and a page preview, and keeps them until Ctrl-C.
 What is missing on this machine is named and installed first.
 
-  --check               look at the page of American Business Futures in a headless browser, print one JSON line, end
+  --check [balance]     look at the page of American Business Futures in a headless browser, print one JSON line, end
+  --check orders        win the demo's opportunity there, wait for its sales order, compare with Sage, end
   --dev                 the preview compiles on request and shows an edited component at once, without a reload
   --port-service <n>    port of the callout service (default: a free one)
   --port-org <n>        port of the local org (default: a free one)

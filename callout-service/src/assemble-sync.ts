@@ -5,7 +5,9 @@ import type { SalesforceConfiguration } from './config/salesforce.ts';
 import type { JobHandler } from './jobs/handler.ts';
 import type { Sage } from './sage/port/sage.ts';
 import type { Salesforce } from './salesforce/port/salesforce.ts';
+import type { SubscriptionState } from './salesforce/port/salesforce-events.ts';
 import type { SalesforceRecords } from './salesforce/port/salesforce-records.ts';
+import type { Alert } from './store/port/alerts.ts';
 import type { Store } from './store/port/store.ts';
 import { startDeadLetterWatch, type DeadLetterWatch } from './sync/failures/dead-letter-watch.ts';
 import { failedOrderWriteBack } from './sync/failures/failed-order.ts';
@@ -15,7 +17,7 @@ import { createOrderSubmission } from './sync/order-submission/submit-order.ts';
 import { createIntegrationSettings } from './sync/settings/integration-settings-source.ts';
 import type { IntegrationSettingsSource } from './sync/settings/integration-settings.ts';
 import { subscribeStock } from './sync/stock-out/subscribe-stock.ts';
-import { createSyncGates } from './sync-gates.ts';
+import { createSyncGates, type SyncGates } from './sync-gates.ts';
 import { syncHandlers } from './sync-handlers.ts';
 import type { Clock } from './telemetry/clock.ts';
 import type { Logger } from './telemetry/logger.ts';
@@ -44,6 +46,10 @@ export interface Sync {
   readonly submitOrder: ReturnType<typeof createOrderSubmission>;
   /** Is told of ended attempts, so that a death is noticed at once. */
   readonly observer: DeadLetterWatch['observer'];
+  readonly gateStates: SyncGates['states'];
+  openAlerts(): Promise<readonly Alert[]>;
+  /** Of the stream of events; undefined before the start. */
+  streamState(): SubscriptionState | undefined;
   /** Schedules what is done again and again, and begins to listen to Salesforce; to be called once jobs are worked. */
   start(): Promise<void>;
   /** Listens no more. Jobs that are under way go on. */
@@ -62,6 +68,9 @@ export function assembleSync(parts: SyncParts): Sync {
       attemptEnded: (ended) => running?.deadLetters.observer.attemptEnded(ended),
       reclaimed: (reclaimed) => running?.deadLetters.observer.reclaimed(reclaimed)
     },
+    gateStates: () => gates.states(),
+    openAlerts: () => parts.store.alerts.open(),
+    streamState: () => running?.requests.state(),
     async start() {
       running = await begin(shared);
     },
@@ -93,8 +102,10 @@ interface Running {
 }
 
 async function begin(shared: SyncShared): Promise<Running> {
-  const { store, configuration } = shared;
+  const { store, configuration, salesforce } = shared;
   const { catchUpMinutes, statusMinutes } = configuration.salesforce;
+  // Logs in and learns the limits; what it meets shows in the state of the org.
+  void salesforce.probe();
   await subscribeStock(store);
   await scheduleOrderStatus(store, statusMinutes);
   const deadLetters = startDeadLetterWatch({ ...shared, writesRecords: true, onDead: failedOrderWriteBack });

@@ -10,6 +10,7 @@ import { createLogger, type Logger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createBoiMetrics } from './telemetry/boi-metrics.ts';
 import { createOdbcMetrics } from './telemetry/odbc-metrics.ts';
+import { createEventStreamMetrics } from './telemetry/event-stream-metrics.ts';
 import { createSalesforceMetrics } from './telemetry/salesforce-metrics.ts';
 import { createUnreadableRecordsMetric } from './telemetry/unreadable-records.ts';
 import { secretsOfConnectionString } from './telemetry/secret-scrubber.ts';
@@ -49,7 +50,8 @@ async function run(): Promise<void> {
     connectSalesforce({
       ...configuration.salesforce,
       logger,
-      observer: createSalesforceMetrics(metrics.registry)
+      observer: createSalesforceMetrics(metrics.registry),
+      streamObserver: createEventStreamMetrics(metrics.registry)
     });
   const service = await startService({
     configuration,

@@ -20,6 +20,7 @@ import { WriteBehindAnswers } from './store/answers/write-behind-answers.ts';
 import { openStore } from './store/open-store.ts';
 import type { LastAnswers } from './store/port/last-answers.ts';
 import type { Store } from './store/port/store.ts';
+import { putAlertFigures } from './telemetry/alert-metrics.ts';
 import { createJobMetrics, putStoreFigures, type StoreFigures } from './telemetry/job-metrics.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -128,6 +129,10 @@ function assembleApp(
     lanes: parts.handlers.map(({ lane }) => lane),
     figures: async () => figuresOf(await watch.current())
   });
+  if (sync !== undefined) {
+    const openTopics = async () => (await sync.openAlerts()).map(({ topic }) => topic);
+    putAlertFigures(metrics.registry, { gates: () => sync.gateStates(), openTopics });
+  }
   return createApp({
     http: configuration.http,
     jwt: configuration.jwt,
@@ -139,7 +144,14 @@ function assembleApp(
       onStale: reportStale({ logger, metrics }),
       submitOrder: sync?.submitOrder,
       store,
-      status: { probe, store: watch, secondsAhead: () => clockWatch.secondsAhead(), version: serviceVersion }
+      status: {
+        probe,
+        store: watch,
+        secondsAhead: () => clockWatch.secondsAhead(),
+        version: serviceVersion,
+        salesforce: salesforceOutlook(parts, sync),
+        sync: sync && { gates: () => sync.gateStates(), openAlerts: () => sync.openAlerts() }
+      }
     }),
     readiness: createReadiness({ probe, store: watch, lastAnswersCount }),
     lastAnswersCount,
@@ -148,6 +160,15 @@ function assembleApp(
     logger,
     metrics
   });
+}
+
+function salesforceOutlook({ configuration, salesforce }: StartedParts, sync: Sync | undefined) {
+  if (salesforce === undefined || configuration.salesforce === undefined) return undefined;
+  return {
+    configuration: configuration.salesforce,
+    state: () => salesforce.state(),
+    orderRequests: () => sync?.streamState()
+  };
 }
 
 function startJobs(

@@ -3,6 +3,7 @@ import type { Gate } from './jobs/gate.ts';
 import type { JobHandler } from './jobs/handler.ts';
 import type { Sage } from './sage/port/sage.ts';
 import type { Salesforce } from './salesforce/port/salesforce.ts';
+import type { GateState } from './sync/gates/gate-state.ts';
 import { createSageGate } from './sync/gates/sage-gate.ts';
 import { createSalesforceGate } from './sync/gates/salesforce-gate.ts';
 import { watched } from './sync/gates/watched.ts';
@@ -24,6 +25,7 @@ export interface SyncGates {
   readsSage(handler: JobHandler): JobHandler;
   readsSageAlone(handler: JobHandler): JobHandler;
   readonly salesforce: Gate;
+  states(): readonly GateState[];
   close(): void;
 }
 
@@ -31,13 +33,15 @@ export function createSyncGates(parts: SyncGateParts): SyncGates {
   const { sage, ...rest } = parts;
   const { reading, writing } = createSageGate({ ...rest, reader: sage.reader, writer: sage.writer });
   const salesforce = createSalesforceGate(rest);
+  const all = [reading, writing, salesforce];
   return {
     writesSage: (handler) => watched(handler, [reading, writing], [salesforce]),
     readsSage: (handler) => watched(handler, [reading], [salesforce]),
     readsSageAlone: (handler) => watched(handler, [reading]),
     salesforce,
+    states: () => all.map((gate) => gate.state()),
     close() {
-      for (const gate of [reading, writing, salesforce]) gate.close();
+      for (const gate of all) gate.close();
     }
   };
 }

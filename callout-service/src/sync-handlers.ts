@@ -34,7 +34,11 @@ function orderHandlers(shared: SyncShared, gates: SyncGates): readonly JobHandle
     accounts: records,
     sharedStore: configuration.store.database.engine === 'postgres'
   });
-  const company = { currency: configuration.sage.currency, timeZone };
+  const company = {
+    currency: configuration.sage.currency,
+    timeZone,
+    priceDecimals: configuration.price.unitPriceDecimals
+  };
   return [
     gates.writesSage(createSalesOrderOut({ ...shared, salesforce, customers, company })),
     createCatchUpHandler({ ...shared, gate: gates.salesforce }),

@@ -4,17 +4,20 @@ import { previewDirectory } from '../setup/builds.mjs';
 import { logDirectory, runDirectory } from '../setup/paths.mjs';
 import { Progress } from '../setup/progress.mjs';
 import { differences } from './comparison.ts';
-import type { DemoOptions } from './options.mjs';
-import { checkPage, type PageFindings } from './page-check.ts';
+import type { CheckedThing, DemoOptions } from './options.mjs';
+import { DEMO_OPPORTUNITY } from './seeds.ts';
+import { readSageTotal, readStory, stockDifferences } from './order-comparison.ts';
+import { winOpportunity } from './order-check.ts';
+import { checkPage } from './page-check.ts';
 import { readSageFigures } from './sage-figures.ts';
-import { findAccountId } from './session.ts';
+import { findAccountId, findOpportunityId } from './session.ts';
 import { withStack, type Stack } from './stack.ts';
 import { stopRequested, unlessStopped } from './stop-signal.ts';
 
 const CHECKED_CUSTOMER = '01-ABF';
 
 /**
- * Does the demo's main job once, without a person: opens the page as a sales rep and compares it with Sage. Prints one
+ * Does the demo's main jobs once, without a person: opens a page as a sales rep and compares it with Sage. Prints one
  * JSON line on stdout and gives 0, or writes the reason to stderr and gives 1. Uses files of its own, so it can run
  * beside a demo.
  */
@@ -38,7 +41,7 @@ export async function runCheck(options: DemoOptions): Promise<number> {
         progress,
         stop
       },
-      (stack) => unlessStopped(inspect(stack, progress), stop)
+      (stack) => unlessStopped(inspections[options.checked](stack, progress), stop)
     );
     if (!stop.aborted) return exitCode;
     progress.say('Stopped before the page was checked.'); // nothing was shown to be right
@@ -48,22 +51,51 @@ export async function runCheck(options: DemoOptions): Promise<number> {
   }
 }
 
-async function inspect(stack: Stack, progress: Progress): Promise<number> {
+const screenshots = join(runDirectory, 'screenshots');
+
+type Inspection = (stack: Stack, progress: Progress) => Promise<number>;
+
+const inspections: Readonly<Record<CheckedThing, Inspection>> = {
+  balance: inspectBalance,
+  orders: inspectOrder
+};
+
+async function inspectBalance(stack: Stack, progress: Progress): Promise<number> {
   const accountId = await findAccountId(stack.org.ready, CHECKED_CUSTOMER);
   const accountUrl = `${stack.preview.ready.url}/lightning/r/Account/${accountId}/view?user=rep`;
   const findings = await progress.step('look at the page in Chromium', () =>
-    checkPage(accountUrl, join(runDirectory, 'screenshots'))
+    checkPage(accountUrl, screenshots)
   );
-  printResult(findings);
-  const wrong = differences(
-    findings,
-    await readSageFigures(stack.sage.ready.controlUrl, CHECKED_CUSTOMER),
-    CHECKED_CUSTOMER
+  process.stdout.write(`${JSON.stringify(findings)}\n`);
+  return verdict(
+    progress,
+    differences(
+      findings,
+      await readSageFigures(stack.sage.ready.controlUrl, CHECKED_CUSTOMER),
+      CHECKED_CUSTOMER
+    )
   );
-  for (const each of wrong) progress.say(each);
-  return wrong.length === 0 ? 0 : 1;
 }
 
-function printResult(findings: PageFindings): void {
-  process.stdout.write(`${JSON.stringify(findings)}\n`);
+async function inspectOrder(stack: Stack, progress: Progress): Promise<number> {
+  const { org, preview, sage } = stack;
+  const { controlUrl } = sage.ready;
+  const id = await findOpportunityId(org.ready, DEMO_OPPORTUNITY);
+  const url = `${preview.ready.url}/lightning/r/Opportunity/${id}/view?user=rep`;
+  const findings = await progress.step('win the opportunity in Chromium', () =>
+    winOpportunity(url, DEMO_OPPORTUNITY, screenshots)
+  );
+  const story = await readStory(org.ready, id);
+  process.stdout.write(`${JSON.stringify({ ...findings, story })}\n`);
+  const total = await readSageTotal(controlUrl, findings.salesOrderNo);
+  return verdict(progress, [
+    ...(total === findings.total ? [] : [`total: the page shows '${findings.total}', Sage has '${total}'`]),
+    ...(story.length > 1 ? [] : ['The sync log tells no story.']),
+    ...(await stockDifferences(org.ready, controlUrl, id))
+  ]);
+}
+
+function verdict(progress: Progress, wrong: readonly string[]): number {
+  for (const each of wrong) progress.say(each);
+  return wrong.length === 0 ? 0 : 1;
 }

@@ -45,11 +45,18 @@ describe('readOptions', () => {
     expect(readOptions([])).toEqual({
       help: false,
       check: false,
+      checked: 'balance',
       dev: false,
       portService: 0,
       portOrg: 0,
       portPreview: 0
     });
+  });
+
+  it('when orders are to be checked, then that is read; anything else is refused by its name', () => {
+    expect(readOptions(['--check', 'orders'])).toMatchObject({ check: true, checked: 'orders' });
+    expect(() => readOptions(['--check', 'invoices'])).toThrow("'invoices' is not understood");
+    expect(() => readOptions(['orders'])).toThrow("'orders' is not understood");
   });
 
   it('when the check is asked for with hot reload, then that is refused', () => {

@@ -3,7 +3,8 @@ import { previewDirectory } from '../setup/builds.mjs';
 import { logDirectory, runDirectory } from '../setup/paths.mjs';
 import { Progress } from '../setup/progress.mjs';
 import type { DemoOptions } from './options.mjs';
-import { findAccountId } from './session.ts';
+import { DEMO_OPPORTUNITY } from './seeds.ts';
+import { findAccountId, findOpportunityId } from './session.ts';
 import { withStack, type Stack } from './stack.ts';
 import { stopRequested, unlessStopped } from './stop-signal.ts';
 import { welcome } from './welcome.ts';
@@ -43,7 +44,9 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 async function serve(stack: Stack, stop: AbortSignal): Promise<number> {
   const accountId = await findAccountId(stack.org.ready, SHOWN_CUSTOMER);
   const accountUrl = `${stack.preview.ready.url}/lightning/r/Account/${accountId}/view?user=rep`;
-  console.log(welcome(stack, accountUrl));
+  const opportunityId = await findOpportunityId(stack.org.ready, DEMO_OPPORTUNITY);
+  const opportunityUrl = `${stack.preview.ready.url}/lightning/r/Opportunity/${opportunityId}/view?user=rep`;
+  console.log(welcome(stack, accountUrl, opportunityUrl));
   const children = [stack.sage, stack.service, stack.org, stack.preview];
   const died = await unlessStopped(Promise.race(children.map((child) => child.ended)), stop);
   console.error(`\n${died}\nThe demo cannot go on without it.`);

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { SetupFault } from '../setup/setup-fault.mjs';
 
+/** @typedef {'balance' | 'orders'} CheckedThing */
+
 /**
  * What the command line of the demo asks for. Port 0 takes a free one.
  * @typedef {object} DemoOptions
  * @property {boolean} help
  * @property {boolean} check
+ * @property {CheckedThing} checked what is checked
  * @property {boolean} dev
  * @property {number} portService
  * @property {number} portOrg
@@ -18,8 +21,9 @@ import { SetupFault } from '../setup/setup-fault.mjs';
  * @returns {DemoOptions}
  */
 export function readOptions(args) {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: {
       check: { type: 'boolean', default: false },
       dev: { type: 'boolean', default: false },
@@ -39,11 +43,31 @@ export function readOptions(args) {
   return {
     help,
     check,
+    checked: readChecked(positionals, check),
     dev,
     portService: readPort('--port-service', values['port-service']),
     portOrg: readPort('--port-org', values['port-org']),
     portPreview: readPort('--port-preview', values['port-preview'])
   };
+}
+
+/**
+ * @param {readonly string[]} positionals
+ * @param {boolean} check
+ * @returns {CheckedThing}
+ */
+function readChecked(positionals, check) {
+  const [thing = 'balance', ...others] = positionals;
+  if (
+    positionals.length > 0 &&
+    (!check || others.length > 0 || (thing !== 'orders' && thing !== 'balance'))
+  ) {
+    throw new SetupFault(
+      `'${positionals.join(' ')}' is not understood.`,
+      'Write --check, --check balance or --check orders.'
+    );
+  }
+  return thing === 'orders' ? 'orders' : 'balance';
 }
 
 /**

@@ -2,6 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../setup/paths.mjs';
 
+/** The deal that is won to show how it becomes an order. */
+export const DEMO_OPPORTUNITY = 'Filing room, second floor';
+
 const demoRecords = join(projectRoot, 'config/demo');
 const DAY_MS = 86_400_000;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/;

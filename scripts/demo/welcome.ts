@@ -1,7 +1,7 @@
 import type { Stack } from './stack.ts';
 
-/** What a person reads when all of the demo runs: addresses, the table of processes and three things to try. */
-export function welcome(stack: Stack, accountUrl: string): string {
+/** What a person reads when all of the demo runs: addresses, the table of processes and four things to try. */
+export function welcome(stack: Stack, accountUrl: string, opportunityUrl: string): string {
   const rows = [
     ['Sage company ABC', stack.sage.ready.controlUrl, stack.sage.pid],
     ['callout service', stack.service.ready.url, stack.service.pid],
@@ -17,7 +17,7 @@ export function welcome(stack: Stack, accountUrl: string): string {
       rows.map((row) => row.map(String))
     ),
     '',
-    'Three things to try:',
+    'Four things to try:',
     '  1. Open the page of American Business Futures, as a sales rep:',
     `     ${accountUrl}`,
     '  2. Change its balance in Sage, then press Refresh on the page:',
@@ -25,6 +25,9 @@ export function welcome(stack: Stack, accountUrl: string): string {
     '  3. Stop Sage and press Refresh: the last figures stay, marked as stale, with the reason. Then start it again:',
     '     npm run sage -- stop',
     '     npm run sage -- start',
+    '  4. Choose the stage Closed Won on the page of this opportunity and press Mark as Current Stage: within seconds it',
+    '     shows its sales order in Sage.',
+    `     ${opportunityUrl}`,
     '',
     'Logs are in .run/logs. Ctrl-C ends all of it.',
     ''

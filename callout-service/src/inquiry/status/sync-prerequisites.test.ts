@@ -17,7 +17,14 @@ const good: SalesforceState = {
   requests: { used: 900, limit: 1_000 },
   heldUntil: undefined
 };
-const open: SubscriptionState = { state: 'open', lastSignAt: undefined, lastFailure: undefined, reopened: 0 };
+const open: SubscriptionState = {
+  state: 'open',
+  lastSignAt: undefined,
+  lastFailure: undefined,
+  reopened: 0,
+  events: 0,
+  gaps: 0
+};
 
 function salesforce(state: Partial<SalesforceState> = {}, stream: SubscriptionState | undefined = open) {
   const found = describeSalesforceWay({

@@ -10,7 +10,7 @@ export interface Step {
   readonly label: string;
 }
 
-/** How far the way is gone: the last step that is reached, and whether it failed there. */
+/** How far the way is gone: the step that it is at, none before it began, and whether it failed there. */
 export interface Progress {
   readonly steps: readonly Step[];
   readonly current: string;
@@ -25,6 +25,6 @@ export function progressOf(state: OrderState, objectApiName: string | undefined)
     { value: 'asked', label: STEP_ASKED },
     { value: 'sage', label: STEP_IN_SAGE }
   ];
-  const reached = { none: 'deal', requested: 'asked', failed: 'asked', done: 'sage' } as const;
+  const reached = { none: '', requested: 'asked', failed: 'asked', done: 'sage' } as const;
   return { steps, current: reached[state.kind], hasError: state.kind === 'failed' };
 }

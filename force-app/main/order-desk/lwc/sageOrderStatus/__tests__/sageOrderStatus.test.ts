@@ -100,7 +100,7 @@ describe('c-sage-order-status', () => {
   ])('when nothing was asked for on an %s, then it says when it goes to Sage', async (object, words) => {
     const element = await open({}, object);
     expect(wordsOf(element, 'none')).toContain(words);
-    expect(stepOf(element).currentStep).toBe('deal');
+    expect(stepOf(element).currentStep).toBe('');
     expect(notify).not.toHaveBeenCalled();
     expect(await findAxeViolations(element)).toEqual([]);
   });
