@@ -47,17 +47,18 @@ function startRun(options: CasesOptions, random: () => number): Promise<OrderRun
 }
 
 async function playCase(
-  { name, play }: OrderCase,
+  each: OrderCase,
   orderRun: OrderRun,
   { engine, instances }: CasesOptions,
   run: FaultRun & { readonly random: () => number }
 ): Promise<FaultReport> {
   const { world } = orderRun;
+  const { name } = each;
   const more: string[] = [];
   const startedAt = performance.now();
   const stream = await orderRun.newStream(ORDERS);
   await world.startServices();
-  await play({ world, stream, random: run.random, violated: (what) => more.push(what) });
+  await each.play({ world, stream, random: run.random, violated: (what) => more.push(what) });
   await endTroubles(world);
   const { violations, ...counts } = await orderRun.verdict(SETTLE_MS);
   return {

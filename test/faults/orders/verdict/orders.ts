@@ -51,10 +51,12 @@ function poisonViolations(planned: PlannedOrder, standing: readonly SageOrder[],
 
 function cancelledViolations(planned: PlannedOrder, order: SageOrder | undefined, org: OrgSide): string[] {
   const record = org.records.get(keyOf(planned));
-  const number = record?.['Sage_Sales_Order_No__c'] ?? undefined;
+  const number = textOf(record?.['Sage_Sales_Order_No__c']);
   return [
     ...(order?.isOpen === true ? [`sales order ${order.number} is still open`] : []),
-    ...(order?.number === number ? [] : [`Sage has ${String(order?.number)}, the record ${String(number)}`]),
+    ...(order?.number === number
+      ? []
+      : [`Sage has ${order?.number ?? 'none'}, the record ${number ?? 'none'}`]),
     ...(record?.['Sage_Sync_State__c'] === 'Done'
       ? []
       : [`its record says ${String(record?.['Sage_Sync_State__c'])}`]),
@@ -132,4 +134,8 @@ function lineViolations(id: string, order: SageOrder, org: OrgSide): string[] {
   const count =
     rows.length === order.lines.length ? [] : [`${rows.length} lines, ${order.lines.length} in Sage`];
   return [...differing, ...count];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
