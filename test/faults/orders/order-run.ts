@@ -47,6 +47,23 @@ export class OrderRun {
     return new OrderStream(this.world.client, planned, this.#random);
   }
 
+  /** Makes so many opportunities that only wait to be won; gives their ids. */
+  async newDeals(count: number): Promise<readonly string[]> {
+    const plan = {
+      orders: count,
+      accounts: this.basis.accountIds.length,
+      items: this.basis.itemCodes.length
+    };
+    const planned = planOrders(plan, this.#random).map((each) => ({
+      ...each,
+      kind: 'opportunity' as const,
+      acts: ['submit' as const],
+      poison: false
+    }));
+    await seedOrders(this.world, this.basis, planned);
+    return planned.map(({ opportunityId }) => opportunityId ?? '');
+  }
+
   /** Waits until everything is settled, and judges all orders so far; the services are stopped then. */
   async verdict(limitMs: number): Promise<OrderVerdict> {
     const { world, basis } = this;

@@ -43,7 +43,7 @@ async function twoCopies(work: CaseWork): Promise<void> {
   );
   await playAll(work);
   await second.stop();
-  if (world.postgres === undefined && !outcome.includes('LB604'))
+  if (world.postgres === undefined && !outcome.includes('LB603'))
     work.violated(`a second service on the same file: ${outcome.slice(0, 300)}`);
   if (world.postgres !== undefined && outcome !== 'started')
     work.violated(`a second service on PostgreSQL: ${outcome.slice(0, 300)}`);
