@@ -65,9 +65,9 @@ export class OrderRun {
   }
 
   /** Waits until everything is settled, and judges all orders so far; the services are stopped then. */
-  async verdict(limitMs: number): Promise<OrderVerdict> {
+  async verdict(stuckMs: number): Promise<OrderVerdict> {
     const { world, basis } = this;
-    const jobs = await settled(world, limitMs);
+    const jobs = await settled(world, stuckMs);
     return judge({ world, basis, orders: this.#orders, before: this.#before, jobs });
   }
 }

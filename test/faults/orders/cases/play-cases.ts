@@ -15,7 +15,8 @@ export interface CasesOptions {
 }
 
 const ORDERS = 12;
-const SETTLE_MS = 120_000;
+/** Longer than anything waits: the pauses of jobs, and the query for what was missed. */
+const STUCK_MS = 75_000;
 
 /** Every case, each with a verdict of its own; they share a world, so that each verdict looks at all orders so far. */
 export async function playCases(options: CasesOptions, run: FaultRun): Promise<FaultReport[]> {
@@ -60,7 +61,7 @@ async function playCase(
   await world.startServices();
   await each.play({ world, stream, random: run.random, violated: (what) => more.push(what) });
   await endTroubles(world);
-  const { violations, ...counts } = await orderRun.verdict(SETTLE_MS);
+  const { violations, ...counts } = await orderRun.verdict(STUCK_MS);
   return {
     scenario: name,
     engine: `${name} (${engine}${instances > 1 ? `, ${instances} instances` : ''})`,

@@ -1,22 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { JobRecord } from '../../../../callout-service/src/store/port/job.ts';
 import type { OrderWorld } from '../world/order-world.ts';
-import { until } from '../world/until.ts';
 import { readJobs, SCHEDULED, unfinished } from './store-side.ts';
 
 const ROUNDS = 5;
+const LOOK_EVERY_MS = 500;
 
 /**
  * Waits until every request is answered and every job is at its end, and leaves the services stopped. Gives all jobs, of
- * which some may be unfinished where that took too long.
+ * which some may be unfinished where nothing went on for so long.
  */
-export async function settled(world: OrderWorld, limitMs: number): Promise<readonly JobRecord[]> {
+export async function settled(world: OrderWorld, stuckMs: number): Promise<readonly JobRecord[]> {
   for (let round = 1; ; round += 1) {
-    await until(async () => (await isQuiet(world)) && !(await hasRequests(world)), limitMs / ROUNDS, 500);
+    const isStuck = !(await untilQuiet(world, stuckMs));
     await world.stopServices();
     const jobs = await readJobs(world.serviceEnvironment());
-    if (round === ROUNDS || (unfinished(jobs).length === 0 && !(await hasRequests(world)))) return jobs;
+    const isDone = unfinished(jobs).length === 0 && !(await hasRequests(world));
+    if (isDone || isStuck || round === ROUNDS) return jobs;
     await world.startServices();
   }
+}
+
+/** Whether it came to rest; not when the number of jobs stayed the same for too long. */
+async function untilQuiet(world: OrderWorld, stuckMs: number): Promise<boolean> {
+  let left: number | undefined;
+  let changedAt = performance.now();
+  while (performance.now() - changedAt < stuckMs) {
+    const now = await jobsLeft(world);
+    if (now === 0 && !(await hasRequests(world))) return true;
+    if (now !== left) changedAt = performance.now();
+    left = now;
+    await delay(LOOK_EVERY_MS);
+  }
+  return false;
 }
 
 async function hasRequests({ client }: OrderWorld): Promise<boolean> {
@@ -29,15 +45,17 @@ async function hasRequests({ client }: OrderWorld): Promise<boolean> {
   return false;
 }
 
-/** Whether no service knows of a job that is not at its end. */
-async function isQuiet({ services }: OrderWorld): Promise<boolean> {
+/** The most unfinished jobs that a service knows of; undefined while one does not answer. */
+async function jobsLeft({ services }: OrderWorld): Promise<number | undefined> {
+  let most = 0;
   for (const { ready } of services) {
     const text = await fetch(`${ready.url}/metrics`)
       .then((response) => response.text())
       .catch(() => undefined);
-    if (text === undefined || jobsIn(text) > 0) return false;
+    if (text === undefined) return undefined;
+    most = Math.max(most, jobsIn(text));
   }
-  return true;
+  return most;
 }
 
 function jobsIn(metrics: string): number {
