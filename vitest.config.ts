@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 };
 
 /**
- * For tests that load no ODBC and share nothing but modules: the files of a worker stay in one process, which imports each
- * module once (a quarter of the time for the local org's).
+ * For tests that load no ODBC in their own process and share nothing but modules: the files of a worker stay in one
+ * process, which imports each module once (a quarter of the time for the local org's).
  */
 const together = { ...shared, isolate: false };
 
@@ -16,12 +16,13 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...shared,
+          ...together,
           name: 'callout-service',
           include: ['callout-service/src/**/*.test.ts'],
-          exclude: ['callout-service/src/{store,jobs}/**']
+          exclude: ['callout-service/src/{sage,store,jobs}/**']
         }
       },
+      { test: { ...shared, name: 'sage', include: ['callout-service/src/sage/**/*.test.ts'] } },
       {
         test: {
           ...together,

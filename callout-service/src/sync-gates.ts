@@ -24,6 +24,7 @@ export interface SyncGates {
   /** Reads Sage and needs Salesforce. */
   readsSage(handler: JobHandler): JobHandler;
   readsSageAlone(handler: JobHandler): JobHandler;
+  needsSalesforce(handler: JobHandler): JobHandler;
   readonly salesforce: Gate;
   states(): readonly GateState[];
   close(): void;
@@ -38,6 +39,7 @@ export function createSyncGates(parts: SyncGateParts): SyncGates {
     writesSage: (handler) => watched(handler, [reading, writing], [salesforce]),
     readsSage: (handler) => watched(handler, [reading], [salesforce]),
     readsSageAlone: (handler) => watched(handler, [reading]),
+    needsSalesforce: (handler) => watched(handler, [], [salesforce]),
     salesforce,
     states: () => all.map((gate) => gate.state()),
     close() {

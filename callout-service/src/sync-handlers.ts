@@ -41,19 +41,18 @@ function orderHandlers(shared: SyncShared, gates: SyncGates): readonly JobHandle
   };
   return [
     gates.writesSage(createSalesOrderOut({ ...shared, salesforce, customers, company })),
-    createCatchUpHandler({ ...shared, gate: gates.salesforce }),
+    gates.needsSalesforce(createCatchUpHandler({ ...shared, gate: gates.salesforce })),
     gates.readsSageAlone(createOrderStatus(shared))
   ];
 }
 
 function writeBackHandlers(shared: SyncShared, gates: SyncGates): readonly JobHandler[] {
   const { availability } = shared.configuration;
-  const gate = gates.salesforce;
   return [
     gates.readsSage(createOrderWriteBack(shared)),
     gates.readsSage(createStockRecords({ ...shared, availability })),
     gates.readsSage(createStockEvents({ ...shared, availability })),
-    createAccountWriteBack({ ...shared, gate })
+    gates.needsSalesforce(createAccountWriteBack(shared))
   ];
 }
 
@@ -61,12 +60,12 @@ function writeBackHandlers(shared: SyncShared, gates: SyncGates): readonly JobHa
 function tellingHandlers(shared: SyncShared, gates: SyncGates): readonly JobHandler[] {
   const { configuration, settings, logger } = shared;
   const { mail } = configuration.alerts;
-  const gate = gates.salesforce;
+  const { companyCode } = configuration.sage;
   const addresses = async () => (await settings.current()).alertAddresses;
   return [
-    createSyncLog({ ...shared, gate }),
-    createFailureRecords({ ...shared, companyCode: configuration.sage.companyCode, gate }),
-    createAlertEvent({ ...shared, gate }),
+    gates.needsSalesforce(createSyncLog(shared)),
+    gates.needsSalesforce(createFailureRecords({ ...shared, companyCode })),
+    gates.needsSalesforce(createAlertEvent(shared)),
     ...(mail === undefined ? [] : [createAlertMail({ mail, logger, addresses })])
   ];
 }

@@ -15,12 +15,20 @@ export function requestFailure(
   const refusals = refusalsIn(text);
   const code = codeOf(status, refusals, repeatable);
   const wait = retryAfterMs(headers);
-  const named = refusals.map((refusal) => refusal.code).join(', ');
+  const named = refusals.map(nameOf).join(', ');
   return new LedgerBridgeError(code, {
     detail: `Salesforce answered ${status}${named === '' ? '' : ` ${named}`}.`,
     faults: faultsOf(code, refusals, {}),
     ...(wait !== undefined && { retryAfterMs: wait })
   });
+}
+
+/** Names that an admin gave to objects and fields tell nothing of a customer; all other words stay out of the log. */
+const METADATA_NAME = /(?:No such column|relationship|sObject type) '([\w.]+)'/;
+
+function nameOf({ code, words }: Refusal): string {
+  const name = METADATA_NAME.exec(words)?.[1];
+  return name === undefined ? code : `${code} (${name})`;
 }
 
 function codeOf(status: number, refusals: readonly Refusal[], repeatable: boolean): ErrorCode {

@@ -24,6 +24,9 @@ export async function cancelOrder(source: OrderSource | undefined, run: OrderRun
   );
   const about = { recordIsThere: source !== undefined, accountId: source?.account?.id ?? null };
   if (standing === undefined) return skipped('Nothing was cancelled: no order was ever made in Sage.', about);
+  if (source !== undefined && isWithdrawn(source, request)) {
+    return skipped('Nothing was cancelled: the record asks for its order again.', about);
+  }
   const { salesOrderNo } = standing;
   const order = await readOrderInSage(salesOrderNo, run);
   context.signal.throwIfAborted();
@@ -41,6 +44,14 @@ export async function cancelOrder(source: OrderSource | undefined, run: OrderRun
     sent: cancelled(standing.sent, order, asking),
     touched: receipt.outcome === 'unchanged' ? [] : order.lines.flatMap(({ itemCode }) => itemCode ?? [])
   };
+}
+
+/**
+ * A cancellation that comes late, after the tick was taken away again: the newer request that took it away decides. One
+ * that came through the operation needs no tick.
+ */
+function isWithdrawn(source: OrderSource, { source: cameBy }: OrderRun['request']): boolean {
+  return cameBy !== 'operation' && source.wanted && !source.cancelRequested;
 }
 
 function cancelled(

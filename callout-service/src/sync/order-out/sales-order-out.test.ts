@@ -275,14 +275,15 @@ describe('a cancellation', () => {
   it('when the order stands, then it is cancelled, its stock is told, and a second one finds nothing to do', async () => {
     const deal = wonDeal([line('STK-ONE', '1')]);
     const { salesOrderNo } = await orderOf(await submit(deal));
-    const answered = await submit(deal, { action: 'cancel' });
+    const ticked = { ...deal, Sage_Cancel_Requested__c: true };
+    const answered = await submit(ticked, { action: 'cancel' });
     expect(answered.writeBack).toMatchObject({
       salesOrderNo,
       state: 'Done',
       message: expect.stringMatching(/is cancelled/u) as string
     });
     expect(await sage.options.records.salesOrders.byKeys([salesOrderNo])).toEqual([]);
-    expect((await submit(deal, { action: 'cancel' })).log).toMatchObject({ counts: { unchanged: 1 } });
+    expect((await submit(ticked, { action: 'cancel' })).log).toMatchObject({ counts: { unchanged: 1 } });
     expect((await submit(deal)).job.lastErrorCode ?? 'dead').toBe('LB517');
   });
 
@@ -295,6 +296,15 @@ describe('a cancellation', () => {
       expect(log).toMatchObject({ state: 'Succeeded', counts: { skipped: 1 } });
     }
     expect(await ordersWith(deal.Id)).toBe(0);
+  });
+
+  it('when it comes late, after the tick was taken away again, then the order stays', async () => {
+    const deal = wonDeal([line(CABINET, '1')]);
+    const { salesOrderNo } = await orderOf(await submit(deal));
+    const { log } = await submit(deal, { action: 'cancel' });
+
+    expect(log).toMatchObject({ state: 'Succeeded', counts: { skipped: 1 } });
+    expect(await sage.options.records.salesOrders.byKeys([salesOrderNo])).toHaveLength(1);
   });
 
   it('when nothing was ever written, then it is done, and the record says so', async () => {

@@ -2,13 +2,16 @@ import type { EnqueuedJob, NewJob } from '../../store/port/job.ts';
 import type { StoreContent } from '../../store/port/store.ts';
 import { lanes } from '../lanes.ts';
 import type { OrderRequest } from './order-request.ts';
+import { renewDead } from './renew-dead.ts';
 
 /**
  * Enqueues the job that brings Sage in step with a record. One request is one job, by whichever way and however often it
  * comes: its identity is the record and the moment at which it was asked for.
  */
-export function enqueueOrderRequest(within: StoreContent, request: OrderRequest): Promise<EnqueuedJob> {
-  return within.jobs.enqueue(jobOfRequest(request));
+export async function enqueueOrderRequest(within: StoreContent, request: OrderRequest): Promise<EnqueuedJob> {
+  const enqueued = await within.jobs.enqueue(jobOfRequest(request));
+  if (!enqueued.duplicate) await renewDead(within, [request.orderKey]);
+  return enqueued;
 }
 
 /** The job of a request; `idempotencyKey` where it is not the request's own. */

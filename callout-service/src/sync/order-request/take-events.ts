@@ -5,6 +5,7 @@ import type { Clock } from '../../telemetry/clock.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import type { EventPlace } from './event-place.ts';
 import { jobOfEvent, type JobOfEvent } from './job-of-event.ts';
+import { renewDead } from './renew-dead.ts';
 
 export interface TakingParts {
   readonly store: Store;
@@ -58,6 +59,10 @@ async function take(
     const enqueued = await within.jobs.enqueueAll(made.map(({ job }) => job));
     const nothingNew = enqueued.every(({ duplicate }) => duplicate);
     const taken = made.map((each, index) => ({ ...each, ...enqueued[index] }));
+    await renewDead(
+      within,
+      taken.flatMap(({ job, duplicate }) => (duplicate === false ? (job.key ?? []) : []))
+    );
     return { taken, standsAt: await place.move(within, latest, nothingNew) };
   });
   place.standsAt(standsAt);

@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { containing } from '../testing/matchers.ts';
 import { type FlowOrg, startFlowOrg } from './testing/flow-org.ts';
 
 const forceApp = join(import.meta.dirname, '../../../../force-app');
+const packageFlows = join(import.meta.dirname, '../package-flows');
 const suffix = '.flow-meta.xml';
 
 let flows: FlowOrg;
@@ -87,11 +88,15 @@ const tests: Record<string, () => void> = {
 };
 
 describe('the flows of the package', () => {
-  it('when a flow is in the package, then it has tests here', () => {
+  it('when a flow is in the package, then it has tests, here or among those of the package', () => {
     const names = readdirSync(forceApp, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith(suffix))
       .map((path) => basename(path, suffix));
-    expect(Object.keys(tests).toSorted()).toEqual(names.toSorted());
+    const others = readdirSync(packageFlows)
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => readFileSync(join(packageFlows, file), 'utf8'))
+      .join();
+    expect(names.filter((name) => !(name in tests) && !new RegExp(`\\b${name}\\b`).test(others))).toEqual([]);
   });
 
   for (const [name, define] of Object.entries(tests)) describe(name, define);

@@ -58,6 +58,7 @@ it('when a product is added to a won deal or removed from it, then the deal is t
   const second = await add();
   await sales.connection.sobject('OpportunityLineItem').destroy(second);
   expect(actions()).toEqual(['submit', 'amend', 'amend']);
+  expect(sales.org.flows.traces.all('Sage_Request_On_Line_Removal')).toHaveLength(1);
 });
 
 it('when the service writes on a line, then nothing is asked', async () => {

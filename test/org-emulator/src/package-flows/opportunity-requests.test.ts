@@ -33,7 +33,7 @@ async function writeBack(values: Record<string, unknown> = {}): Promise<void> {
 const stamped = () => sales.read('Opportunity', opportunity);
 const actions = () => sales.requests().map(({ Action__c }) => Action__c);
 
-describe('an opportunity that is won', () => {
+describe('Sage_Request_On_Opportunity and Sage_Request_Of_Opportunity: an opportunity that is won', () => {
   it('when a rep wins it, then the request is on the record and exactly one event says so', async () => {
     await sales
       .as('rep')
@@ -104,7 +104,7 @@ describe('an opportunity that is won', () => {
   });
 });
 
-describe('an opportunity that Sage knows', () => {
+describe('Sage_Request_On_Opportunity: an opportunity that Sage knows', () => {
   beforeEach(async () => {
     await change(WON);
   });

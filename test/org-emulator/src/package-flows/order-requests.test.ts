@@ -34,7 +34,7 @@ const change = (id: string, values: Record<string, unknown>) => sales.update('Or
 const activate = (id: string) => change(id, { Status: 'Activated' });
 const actions = () => sales.requests().map(({ Action__c }) => Action__c);
 
-describe('an order that is activated', () => {
+describe('Sage_Request_On_Order and Sage_Request_Of_Order: an order that is activated', () => {
   it('when it stands alone, then the request names the order as its own key', async () => {
     const order = await draft();
     expect(sales.requests()).toEqual([]);
@@ -73,7 +73,7 @@ describe('an order that is activated', () => {
   });
 });
 
-describe('an order that Sage knows', () => {
+describe('Sage_Request_On_Order: an order that Sage knows', () => {
   let order: string;
 
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import SageOrderStatus from 'c/sageOrderStatus';
-import { byId, find, findAxeViolations, settle, shown } from '../../../../shared/lwc/__tests__/support';
+import { byId, findAxeViolations, settle, shown } from '../../../../shared/lwc/__tests__/support';
 
 interface TestWire {
   emit(value: unknown): void;
@@ -70,8 +70,18 @@ const open = async (values: Record<string, unknown> = {}, objectApiName = 'Oppor
 
 const wordsOf = (element: Element, id: string) => shown(element, id).textContent;
 
-const stepOf = (element: Element) =>
-  find(element, '[data-id="progress"]') as Element & { currentStep: string; hasError: boolean };
+/** What the progress indicator is given; in tests it is a stub with the same properties. */
+interface ProgressIndicator extends HTMLElement {
+  readonly currentStep: string;
+  readonly hasError: boolean;
+}
+const isIndicator = (element: HTMLElement): element is ProgressIndicator => 'currentStep' in element;
+
+const stepOf = (element: Element): ProgressIndicator => {
+  const indicator = shown(element, 'progress');
+  if (!isIndicator(indicator)) throw new Error('No progress indicator is shown');
+  return indicator;
+};
 
 describe('c-sage-order-status', () => {
   beforeEach(() => {
