@@ -26,7 +26,7 @@ export class OrgClient {
   }
 
   /** Asks the control plane. @throws Error with its words when it refuses. */
-  async control(method: 'DELETE' | 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
+  async control(method: 'DELETE' | 'GET' | 'PATCH' | 'POST', path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${this.#controlUrl()}${path}`, {
       method,
       ...(body !== undefined && {
