@@ -71,7 +71,7 @@ function accountPairs(
 }
 
 /** The parts of an account's address in Sage's shape, with faults named as the fields of Salesforce are. */
-export function addressPart(account: SourceAccount, { addresses }: SageColumns) {
+function addressPart(account: SourceAccount, { addresses }: SageColumns) {
   const { address, prefix } = addressOf(account);
   const answer = toSageAddress(address, addresses);
   if (answer.fits) return { values: { address: addressDraft(answer.address) }, faults: [] };

@@ -19,7 +19,7 @@ const LOOKUPS: Readonly<Record<string, string>> = {
 };
 
 /** The key of a job's failure record: each Sage company counts its own jobs. */
-export function failureKey(companyCode: string, jobId: number): string {
+function failureKey(companyCode: string, jobId: number): string {
   return `${companyCode}:${jobId}`;
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../salesforce/port/salesforce-records.ts';
 
 /** Fields of an opportunity or order that this service writes: all that it compares before. */
-export const headerFields = [
+const headerFields = [
   'Sage_Sales_Order_No__c',
   'Sage_Order_Status__c',
   'Sage_Order_Subtotal__c',
@@ -21,7 +21,7 @@ export const headerFields = [
 ] as const;
 
 /** The same of a line. */
-export const lineFields = [
+const lineFields = [
   'Sage_Line_Key__c',
   'Sage_Unit_Price__c',
   'Sage_Line_Total__c',

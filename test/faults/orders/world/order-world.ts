@@ -15,6 +15,7 @@ import {
 } from '../../../support/postgres/postgres-server.ts';
 import { OrgClient } from './org-client.ts';
 import { Part } from './part.ts';
+import { quickSettings } from './quick-settings.ts';
 
 const sageReady = z.object({
   connectionString: z.string(),
@@ -36,25 +37,6 @@ export interface WorldOptions {
 }
 
 const CLIENT = 'ledger-bridge-service';
-
-/** Times that are short enough for a test, and the same promises. */
-const QUICK = {
-  JOB_LEASE_MS: '3000',
-  JOB_BACKOFF_BASE_MS: '50',
-  JOB_BACKOFF_CEILING_MS: '500',
-  // Faults come so thick here that a job may meet many; none may die of that.
-  JOB_MAX_ATTEMPTS: '1000',
-  JOB_STOP_GRACE_MS: '3000',
-  SAGE_BOI_SETTLE_MS: '800',
-  SAGE_BOI_SILENCE_TIMEOUT_MS: '2500',
-  SAGE_BOI_OPERATION_TIMEOUT_MS: '5000',
-  SAGE_BOI_CLOSE_GRACE_MS: '500',
-  SALESFORCE_REQUEST_TIMEOUT_MS: '5000',
-  SALESFORCE_SILENCE_TIMEOUT_MS: '6000',
-  ORDER_CATCH_UP_MINUTES: '1',
-  ORDER_STATUS_MINUTES: '1',
-  STORE_CONNECT_TIMEOUT_MS: '2000'
-};
 
 /** A Sage company, a local org and the service, each in a process of its own, with a store that outlives them. */
 export class OrderWorld {
@@ -90,7 +72,7 @@ export class OrderWorld {
           pubSubCaFile: join(directory, 'pub-sub.pem')
         }
       }),
-      ...QUICK,
+      ...quickSettings,
       ...(postgres && { STORE_POSTGRES_URL: postgres.url })
     }));
     this.services = this.#environments.map((_, index) => {
