@@ -12,6 +12,8 @@ const groups: Readonly<Record<string, string>> = {
   LB71: 'Salesforce: streams, limits, set-up',
   LB75: 'Moving records',
   LB77: 'Alerts',
+  LB78: 'Keeping objects in step',
+  LB79: 'Keeping objects in step, continued',
   LB9: 'The service itself'
 };
 

@@ -1,5 +1,6 @@
 import { authenticationErrors } from './catalogue/authentication-errors.ts';
 import { configurationErrors } from './catalogue/configuration-errors.ts';
+import { engineErrors } from './catalogue/engine-errors.ts';
 import { reachingSageErrors } from './catalogue/reaching-sage-errors.ts';
 import { requestErrors } from './catalogue/request-errors.ts';
 import { sageRecordErrors } from './catalogue/sage-record-errors.ts';
@@ -14,7 +15,8 @@ export type { ErrorEntry, FailureKind } from './catalogue/error-entry.ts';
 /**
  * Every failure the service can report. Codes are stable: they are never renumbered or reused.
  * Groups: LB0 configuration, LB1 request, LB2 authentication, LB3 reaching Sage, LB4 what Sage has, LB5 writing to Sage,
- * LB6 the store and its jobs, LB70 and LB71 Salesforce, LB75 to LB77 moving records and alerts, LB9 the service itself. LB8 belongs to the pages in Salesforce, which report failures before the service is reached.
+ * LB6 the store and its jobs, LB70 and LB71 Salesforce, LB75 to LB77 moving orders, and alerts,
+ * LB78 and LB79 keeping objects in step, LB9 the service itself. LB8 belongs to the pages in Salesforce, which report failures before the service is reached.
  */
 export const errorCatalogue = {
   ...configurationErrors,
@@ -26,6 +28,7 @@ export const errorCatalogue = {
   ...storeErrors,
   ...salesforceErrors,
   ...syncErrors,
+  ...engineErrors,
   ...serviceErrors
 } as const;
 

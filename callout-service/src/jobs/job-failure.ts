@@ -11,9 +11,17 @@ export function failureOf(error: unknown): JobFailure {
       message: 'The handler failed unexpectedly; the log has the cause.'
     };
   }
-  const { code, retryAfterMs, entry } = error;
+  const { code, retryAfterMs } = error;
   const message = messageOf(error);
-  return { kind: entry.kind, code, message, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  return { kind: kindOf(error), code, message, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/**
+ * A handler that was told to stop since its lease could not be extended ends with LB608, and the lease may hold yet: after
+ * a standstill of the whole process nobody else has taken the job. What was done before is not known.
+ */
+function kindOf({ code, entry }: LedgerBridgeError): JobFailure['kind'] {
+  return code === 'LB608' ? 'ambiguous' : entry.kind;
 }
 
 /** Whoever decides on a dead job needs every field at fault, with its value and what would be right. */

@@ -80,6 +80,34 @@ describe.each(engines)('the lease of a job on %s', (engine) => {
     expect(await store.cursors.find('sage:A')).toBeUndefined();
   });
 
+  it('when it could not be extended here but nobody took the job, then the job is looked up and tried again', async () => {
+    const [id = 0] = await enqueueSome(store, 1);
+    // As after a standstill of the process: its own time is over, and in the store the lease holds.
+    const silent: Store = { ...store, jobs: { ...store.jobs, extend: () => new Promise(() => undefined) } };
+    const lookedUp: number[] = [];
+    const { attempts } = work(
+      silent,
+      {
+        lookUp: ({ attempt }) => {
+          lookedUp.push(attempt);
+          return Promise.resolve({ outcome: 'not-done' });
+        },
+        run: ({ attempt }, { signal }) =>
+          attempt > 1
+            ? Promise.resolve(undefined)
+            : new Promise((_, reject) => {
+                signal.addEventListener('abort', () => reject(signal.reason as Error));
+              })
+      },
+      { leaseMs: 300 }
+    );
+    const { errors } = await jobIn(store, id, 'done');
+    expect(errors).toMatchObject([{ code: 'LB608', kind: 'ambiguous' }]);
+    await until(() => attempts.length === 2);
+    expect(attempts.map(({ outcome }) => outcome)).toEqual(['retried', 'done']);
+    expect(lookedUp).toEqual([2]);
+  });
+
   it('when a handler is stuck, then its lease runs out in spite of heartbeats, and the job goes on elsewhere', async () => {
     const [id = 0] = await enqueueSome(store, 1);
     const stuck = createGate();

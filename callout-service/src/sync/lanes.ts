@@ -21,7 +21,15 @@ export const lanes = {
   /** Looks for requests whose event never came; no key, by schedule. */
   orderCatchUp: 'order-catch-up',
   /** Looks for orders that changed in Sage; no key, by schedule. */
-  orderStatus: 'order-status'
+  orderStatus: 'order-status',
+  /** A slice of a run over one object pair; key: the pair. */
+  syncRun: 'sync-run',
+  /** Brings one record in step in both directions; key: `recordKey` of its pair and id. */
+  recordInStep: 'record-in-step',
+  /** Tells a webhook of a changed record; key: webhook, pair and key in Sage. */
+  webhook: 'webhook',
+  /** Runs a report of Salesforce and delivers it to Sage's side; key: the report. */
+  reportOut: 'report-out'
 } as const;
 
 export type Lane = (typeof lanes)[keyof typeof lanes];
@@ -29,5 +37,7 @@ export type Lane = (typeof lanes)[keyof typeof lanes];
 /** Topics with several subscribers. */
 export const topics = {
   /** Stock of an item is to be read again and told to everyone. Payload: `stockChangeSchema`. */
-  stockChanged: 'stock-changed'
+  stockChanged: 'stock-changed',
+  /** A record of Sage is new, different or gone. Payload: `recordChangeSchema`. */
+  recordChanged: 'record-changed'
 } as const;

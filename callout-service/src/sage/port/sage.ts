@@ -1,5 +1,6 @@
 import type { SageCatalogue } from './sage-catalogue.ts';
 import type { SageOrderChecks } from './sage-order-checks.ts';
+import type { SageProjections } from './sage-projections.ts';
 import type { SageReader } from './sage-reader.ts';
 import type { SageRecords } from './sage-records.ts';
 import type { SageWriter } from './sage-writer.ts';
@@ -8,6 +9,7 @@ import type { SageWriter } from './sage-writer.ts';
 export interface Sage {
   readonly reader: SageReader;
   readonly records: SageRecords;
+  readonly projections: SageProjections;
   readonly catalogue: SageCatalogue;
   readonly checks: SageOrderChecks;
   /** Undefined where the service reads only. */

@@ -1,7 +1,32 @@
 import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { SalesforceValue } from './salesforce-records.ts';
 
-/** A platform event as it arrived. */
+/** The header of a change event (Change Data Capture Developer Guide, ChangeEventHeader). */
+export interface RecordsChanged {
+  /** As `Account`. */
+  readonly object: string;
+  /** `gap-…`: Salesforce could not tell the fields; `gap-overflow`: not even the records, of which `recordIds` is empty. */
+  readonly type:
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'undelete'
+    | 'gap-create'
+    | 'gap-update'
+    | 'gap-delete'
+    | 'gap-undelete'
+    | 'gap-overflow';
+  /** 18 characters each. */
+  readonly recordIds: readonly string[];
+  /** Of the client that made the change, as `com/salesforce/api/rest/67.0;client=LedgerBridge`. */
+  readonly changeOrigin: string;
+  readonly commitUser: string;
+  readonly committedAt: string;
+  /** Names of the fields that changed; empty for those that are new or gone. */
+  readonly changedFields: readonly string[];
+}
+
+/** A platform event or change event as it arrived. */
 export interface ReceivedEvent {
   /** Opaque, as base64. */
   readonly replayId: string;
@@ -9,12 +34,14 @@ export interface ReceivedEvent {
   readonly eventId: string;
   /** By field name without the package's namespace; values as in `SalesforceRow`, moments as ISO 8601 in UTC. */
   readonly fields: Readonly<Record<string, SalesforceValue>>;
+  /** For a change event: what changed, in which records. */
+  readonly change?: RecordsChanged;
   /** Why its content cannot be read (LB714); `fields` is empty then. It is handed over, so that it blocks no other. */
   readonly unreadable?: LedgerBridgeError;
 }
 
 export interface SubscriptionOptions {
-  /** As `/event/Sage_Order_Request__e`; without the package's namespace. */
+  /** As `/event/Sage_Order_Request__e` or `/data/AccountChangeEvent`; without the package's namespace. */
   readonly channel: string;
   /** Where to begin: after the last event that was processed, or with all that Salesforce still has (72 hours). */
   readonly after: string | undefined;

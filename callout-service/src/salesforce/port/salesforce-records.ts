@@ -34,6 +34,10 @@ export interface SalesforceRecords {
     object: string,
     records: readonly { readonly id: string; readonly fields: SalesforceFields }[]
   ): Promise<readonly RecordOutcome[]>;
+  /** New records; what is sent twice is there twice, so upsert is better wherever there is an external id. */
+  insert(object: string, records: readonly SalesforceFields[]): Promise<readonly RecordOutcome[]>;
+  /** A record that is not there any more counts as deleted. */
+  delete(object: string, ids: readonly string[]): Promise<readonly RecordOutcome[]>;
   /** By a unique external id, so that what is written twice is there once. The field itself is in `fields`. */
   upsert(
     object: string,

@@ -1,6 +1,9 @@
 import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import type { SalesforceBulk } from './salesforce-bulk.ts';
 import type { SalesforceEvents } from './salesforce-events.ts';
 import type { SalesforceRecords } from './salesforce-records.ts';
+import type { SalesforceReports } from './salesforce-reports.ts';
+import type { SalesforceSchema } from './salesforce-schema.ts';
 
 /** How the way to Salesforce stands, for `getStatus`, metrics and gates. */
 export interface SalesforceState {
@@ -19,6 +22,9 @@ export interface SalesforceState {
 /** One Salesforce org, with every way in which this service deals with it. */
 export interface Salesforce {
   readonly records: SalesforceRecords;
+  readonly bulk: SalesforceBulk;
+  readonly schema: SalesforceSchema;
+  readonly reports: SalesforceReports;
   readonly events: SalesforceEvents;
   state(): SalesforceState;
   /** One cheap request, to learn whether Salesforce answers now. Does not reject. */

@@ -1,6 +1,8 @@
 import type { Alerts } from './alerts.ts';
 import type { Audit } from './audit.ts';
+import type { Changes } from './changes.ts';
 import type { Cursors } from './cursors.ts';
+import type { Fingerprints } from './fingerprints.ts';
 import type { IdempotencyKeys } from './idempotency.ts';
 import type { Jobs } from './jobs.ts';
 import type { Links } from './links.ts';
@@ -18,6 +20,8 @@ export interface StoreContent {
   readonly idempotencyKeys: IdempotencyKeys;
   readonly links: Links;
   readonly cursors: Cursors;
+  readonly fingerprints: Fingerprints;
+  readonly changes: Changes;
   readonly mappingVersions: MappingVersions;
   readonly syncRuns: SyncRuns;
   readonly schedules: Schedules;

@@ -14,6 +14,10 @@ export interface NewSyncRun {
   readonly direction: 'to-sage' | 'to-salesforce';
   /** What started it, as `schedule`, `event`, `operator`. */
   readonly trigger: string;
+  /** What it looks for, as `changes`, `full`, `reconcile`. */
+  readonly mode: string;
+  /** Where it began, for people. */
+  readonly watermarkBefore: string | null;
   readonly mappingVersion: number | undefined;
   /** Host and process, for people. */
   readonly instance: string;
@@ -29,6 +33,11 @@ export interface SyncRun extends NewSyncRun {
   readonly lastSignAt: string;
   readonly finishedAt: string | undefined;
   readonly reason: string | undefined;
+  /** Failed and skipped records, by code of the catalogue. */
+  readonly causes: Readonly<Record<string, number>>;
+  /** A person asked it to end after its page. */
+  readonly stopRequested: boolean;
+  readonly watermarkAfter: string | null;
 }
 
 export interface RunFilter {
@@ -43,9 +52,15 @@ export interface RunFilter {
 export interface SyncRuns {
   start(run: NewSyncRun): Promise<SyncRun>;
   /** Adds to the counts of a running run, and shows that it lives. @throws LB610 when it runs no longer. */
-  add(id: number, counts: Partial<RunCounts>): Promise<void>;
+  add(id: number, counts: Partial<RunCounts>, causes?: Readonly<Record<string, number>>): Promise<void>;
+  /** Asks it to end after its page; false when it runs no longer. */
+  requestStop(id: number, operator: string): Promise<boolean>;
   /** @throws LB610 when it runs no longer. */
-  finish(id: number, state: 'succeeded' | 'failed' | 'stopped', reason?: string): Promise<SyncRun>;
+  finish(
+    id: number,
+    state: 'succeeded' | 'failed' | 'stopped',
+    end?: { readonly reason?: string; readonly watermarkAfter?: string | null }
+  ): Promise<SyncRun>;
   find(id: number): Promise<SyncRun | undefined>;
   /** Newest first. */
   list(filter: RunFilter): Promise<readonly SyncRun[]>;
