@@ -36,12 +36,14 @@ describe('the process', () => {
     const seed = seedDirectory({ Name: 'ABF', Sage_Customer_No__c: '01-ABF' });
     const { process, exited } = start(
       ...['--package', fixturePackage, '--seed', seed, '--certificate', `Sage_Callout_Signing=${keyFile}`],
-      ...['--named-credential', 'Sage_Callout_Reader=http://127.0.0.1:1']
+      ...['--named-credential', 'Sage_Callout_Reader=http://127.0.0.1:1', '--daily-api-requests', '70000']
     );
     const message = await new Promise((resolve) => process.once('message', resolve));
     const { controlUrl } = readySchema.parse(message);
     const status: unknown = await (await fetch(`${controlUrl}/status`)).json();
     expect(status).toMatchObject({ objects: listWith({ name: 'Account', records: 1 }) });
+    const settings: unknown = await (await fetch(`${controlUrl}/settings`)).json();
+    expect(settings).toMatchObject({ dailyApiRequests: 70_000 });
     process.kill('SIGTERM');
     expect(await exited).toMatchObject({ code: 0 });
   });

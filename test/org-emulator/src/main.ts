@@ -19,6 +19,7 @@ const optionsSchema = z.object({
   seed: z.string().optional(),
   namespace: z.string().optional(),
   snapshot: z.string().optional(),
+  dailyApiRequests: z.coerce.number().int().positive().optional(),
   pubsubIdentity: z.string().optional(),
   pubsubKeepAlive: z.coerce.number().int().positive().optional()
 });
@@ -36,6 +37,7 @@ const program = new Command('org-emulator')
   .option('--namespace <prefix>', 'namespace of the package')
   .option('--pubsub-identity <file>', 'PEM file of certificate and key of the Pub/Sub API, made if missing')
   .option('--pubsub-keep-alive <ms>', 'longest silence of a subscription')
+  .option('--daily-api-requests <number>', 'API requests that the org takes in 24 hours')
   .option('--snapshot <file>', 'go on with the records in this file, and save them to it at the end');
 
 function addPair(pair: string, pairs: Pairs): Pairs {
@@ -57,6 +59,7 @@ function readOptions(): StartOptions {
     seedDirectory: options.seed,
     namespace: options.namespace,
     snapshotFile: options.snapshot,
+    dailyApiRequests: options.dailyApiRequests,
     pubSub: { identityFile: options.pubsubIdentity, keepAliveMs: options.pubsubKeepAlive },
     externalClientApps: Object.entries(options.externalClientApp)
       .map(readPem)

@@ -47,6 +47,8 @@ export interface OrgOptions {
   readonly changeOverflowAfter?: number | undefined;
   readonly externalClientApps?: readonly ExternalClientApp[] | undefined;
   readonly callouts?: Partial<CalloutSettings> | undefined;
+  /** API requests in 24 hours: 15,000, those of a Developer Edition, unless given. */
+  readonly dailyApiRequests?: number | undefined;
 }
 
 /** Apex Developer Guide, "Callout Limits and Limitations": a callout waits 10 seconds unless told otherwise. */

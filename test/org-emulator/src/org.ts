@@ -115,7 +115,7 @@ export function createOrg(options: OrgOptions): Org {
 /** What needs no metadata. */
 function createBasis(options: OrgOptions) {
   const clock = new Clock();
-  const limits = new OrgLimits(clock);
+  const limits = new OrgLimits(clock, options.dailyApiRequests);
   return {
     clock,
     limits,

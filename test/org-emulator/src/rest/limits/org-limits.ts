@@ -34,12 +34,15 @@ const apiRequests = 'DailyApiRequests';
 /** What the org allows over time, and how much of it is used. */
 export class OrgLimits {
   /** Changed in place by whoever sets limits. */
-  readonly settings: LimitSettings = { ...developerEdition };
+  readonly settings: LimitSettings;
+  readonly #initial: Readonly<LimitSettings>;
   readonly #clock: Clock;
   readonly #counts = new Map<string, RollingCount>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, dailyApiRequests = developerEdition.dailyApiRequests) {
     this.#clock = clock;
+    this.#initial = { ...developerEdition, dailyApiRequests };
+    this.settings = { ...this.#initial };
   }
 
   /** Counts use of an allowance that `limits` shows, such as `DailyBulkV2QueryJobs`. */
@@ -74,7 +77,7 @@ export class OrgLimits {
   /** Everything unused, and as a Developer Edition org has it. */
   clear(): void {
     this.#counts.clear();
-    Object.assign(this.settings, developerEdition);
+    Object.assign(this.settings, this.#initial);
   }
 
   #used(name: string): number {
