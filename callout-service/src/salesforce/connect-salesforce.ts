@@ -2,6 +2,7 @@ import type { SalesforceConfiguration } from '../config/salesforce.ts';
 import type { Clock } from '../telemetry/clock.ts';
 import { systemClock } from '../telemetry/clock.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { createBulk, type BulkOptions } from './bulk/create-bulk.ts';
 import type { SalesforceObserver } from './observer.ts';
 import type { Salesforce, SalesforceState } from './port/salesforce.ts';
 import type { EventStreamObserver } from './pub-sub/event-stream-observer.ts';
@@ -9,6 +10,8 @@ import { createSalesforceEvents } from './pub-sub/salesforce-events.ts';
 import { createPackageNamer } from './records/package-namer.ts';
 import { createRestRecords } from './records/rest-records.ts';
 import { RestGateway } from './rest/rest-gateway.ts';
+import { createReports } from './reports/create-reports.ts';
+import { createSchema } from './schema/create-schema.ts';
 import { createSession, type SalesforceSession } from './session/session.ts';
 
 export type SalesforceOptions = SalesforceConfiguration & {
@@ -20,6 +23,8 @@ export type SalesforceOptions = SalesforceConfiguration & {
   readonly limitRecheckMs?: number;
   /** How long requests under way may go on when the service stops: five seconds unless given. */
   readonly closeGraceMs?: number;
+  /** Sizes and pauses of bulk jobs; the usual ones unless given. */
+  readonly bulk?: Partial<BulkOptions>;
 };
 
 /**
@@ -36,9 +41,14 @@ export function connectSalesforce(options: SalesforceOptions): Salesforce {
     logger,
     ...(streamObserver !== undefined && { observer: streamObserver })
   });
+  const namer = createPackageNamer(options.namespace);
+  const records = createRestRecords(gateway, namer);
   const state = () => stateOf(options, session, gateway);
   return {
-    records: createRestRecords(gateway, createPackageNamer(options.namespace)),
+    records,
+    bulk: createBulk({ gateway, namer, records }, options.bulk),
+    schema: createSchema(gateway, namer, clock),
+    reports: createReports(gateway, namer),
     events,
     state,
     async probe() {

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 
 /** What a request was for: a closed list, so that metrics stay few. */
-export type RequestKind = 'limits' | 'publish' | 'query' | 'update' | 'upsert';
+export type RequestKind =
+  'bulk' | 'delete' | 'describe' | 'insert' | 'limits' | 'publish' | 'query' | 'report' | 'update' | 'upsert';
 
 /** One request that came to its end, its waiting and a second try after a new login included. */
 export interface RequestEvent {

@@ -2,7 +2,7 @@ import { networkFailure } from './network-failure.ts';
 
 /** A request over HTTP with everything that it says. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'PATCH' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -1,6 +1,9 @@
 import type { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { SalesforceValue } from './salesforce-records.ts';
 
+/** How this service names itself in its requests, so that `changeOrigin` ends in `;client=LedgerBridge` for its changes. */
+export const CLIENT_NAME = 'LedgerBridge';
+
 /** The header of a change event (Change Data Capture Developer Guide, ChangeEventHeader). */
 export interface RecordsChanged {
   /** As `Account`. */

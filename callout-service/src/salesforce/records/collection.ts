@@ -3,7 +3,7 @@ import type { SentRecord } from '../failures/record-failure.ts';
 
 /** Records to send to one object, and how. */
 export interface Collection {
-  readonly kind: Extract<RequestKind, 'publish' | 'update' | 'upsert'>;
+  readonly kind: Extract<RequestKind, 'insert' | 'publish' | 'update' | 'upsert'>;
   readonly method: 'PATCH' | 'POST';
   /** After the root, as `/composite/sobjects`. */
   readonly path: string;

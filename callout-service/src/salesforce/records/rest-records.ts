@@ -8,6 +8,7 @@ import type { RestGateway } from '../rest/rest-gateway.ts';
 import type { CollectionRecord } from './collection.ts';
 import type { PackageNamer } from './package-namer.ts';
 import { queryRecords } from './query-records.ts';
+import { deleteRecords } from './delete-records.ts';
 import { sendCollection } from './send-collection.ts';
 
 /** The records of an org over the REST API: queries, sObject Collections, platform events. */
@@ -23,7 +24,9 @@ export function createRestRecords(gateway: RestGateway, namer: PackageNamer): Sa
     update: (object, records) => update(gateway, namer, object, records),
     upsert: (object, externalIdField, records) =>
       upsert(gateway, namer, { object, externalIdField }, records),
-    publish: (event, events) => publish(gateway, namer, event, events)
+    insert: (object, records) => insert(gateway, namer, { kind: 'insert', object }, records),
+    delete: (object, ids) => deleteRecords(gateway, namer, object, ids),
+    publish: (event, events) => insert(gateway, namer, { kind: 'publish', object: event }, events)
   };
 }
 
@@ -59,18 +62,19 @@ function upsert(
   });
 }
 
-function publish(
+/** New records, or platform events: what is sent again would be there again. */
+function insert(
   gateway: RestGateway,
   namer: PackageNamer,
-  event: string,
-  events: readonly SalesforceFields[]
+  { kind, object }: { readonly kind: 'insert' | 'publish'; readonly object: string },
+  records: readonly SalesforceFields[]
 ): Promise<readonly RecordOutcome[]> {
   return sendCollection(gateway, namer, {
-    kind: 'publish',
+    kind,
     method: 'POST',
     path: '/composite/sobjects',
     repeatable: false,
-    records: events.map((fields) => recordOf(namer, { object: event, key: undefined, fields }))
+    records: records.map((fields) => recordOf(namer, { object, key: undefined, fields }))
   });
 }
 

@@ -13,20 +13,30 @@ import { sendApart } from './send-apart.ts';
  * request fails of what the others would fail of too, those are not sent.
  * @throws LedgerBridgeError when no request had an answer, so that nothing can be told of any record.
  */
-export async function sendCollection(
+export function sendCollection(
   gateway: RestGateway,
   namer: PackageNamer,
   collection: Collection
 ): Promise<readonly RecordOutcome[]> {
+  return sendInParts(collection.records, (records) =>
+    sendApart(records, (some) => sendOnce(gateway, namer, collection, some))
+  );
+}
+
+/** Parts of at most 200, by any request; as `sendCollection`. */
+export async function sendInParts(
+  all: readonly CollectionRecord[],
+  send: (records: readonly CollectionRecord[]) => Promise<readonly RecordOutcome[]>
+): Promise<readonly RecordOutcome[]> {
   const outcomes: RecordOutcome[] = [];
   let failure: LedgerBridgeError | undefined;
-  for (const records of chunksOf(collection.records)) {
+  for (const records of chunksOf(all)) {
     if (failure !== undefined) {
       outcomes.push(...allFailed(records, unsent(failure)));
       continue;
     }
     try {
-      outcomes.push(...(await sendApart(records, (some) => sendOnce(gateway, namer, collection, some))));
+      outcomes.push(...(await send(records)));
     } catch (error) {
       failure = asLedgerBridgeError(error);
       if (outcomes.length === 0) throw failure;

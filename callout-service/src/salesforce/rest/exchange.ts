@@ -1,5 +1,6 @@
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { refusesSession } from '../failures/request-failure.ts';
+import { CLIENT_NAME } from '../port/salesforce-events.ts';
 import { isCut } from '../http/network-failure.ts';
 import { type HttpAnswer, type HttpRequest, send } from '../http/send.ts';
 import type { SalesforceSession, SessionTicket } from '../session/session.ts';
@@ -51,8 +52,11 @@ async function ask(request: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
+/** By which changes of ours are known in change events. Source: REST API Developer Guide, Call Options Header. */
+const CALL_OPTIONS = `client=${CLIENT_NAME}`;
+
 function httpRequest(
-  { method, path, body, repeatable }: RestRequest,
+  { method, path, body, csv, answers = 'json', repeatable }: RestRequest,
   { accessToken, instanceUrl }: SessionTicket,
   ends: Ends
 ): HttpRequest {
@@ -61,10 +65,13 @@ function httpRequest(
     url: `${instanceUrl}${path}`,
     headers: {
       authorization: `Bearer ${accessToken}`,
-      accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' })
+      accept: answers === 'csv' ? 'text/csv' : 'application/json',
+      'sforce-call-options': CALL_OPTIONS,
+      ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
+      ...(csv !== undefined && { 'content-type': 'text/csv; charset=UTF-8' })
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(csv !== undefined && { body: csv }),
     repeatable,
     ...ends
   };

@@ -100,7 +100,7 @@ export class RestGateway {
   async #attempt(request: RestRequest): Promise<unknown> {
     let answer: HttpAnswer;
     try {
-      const timeoutMs = this.#options.requestTimeoutMs;
+      const { timeoutMs = this.#options.requestTimeoutMs } = request;
       answer = await exchange(this.#session, request, { timeoutMs, signal: this.#ended.signal });
     } catch (error) {
       const failure = asLedgerBridgeError(error);
@@ -117,8 +117,10 @@ export class RestGateway {
     this.#noteUsage(usageInHeader(answer.headers));
     if (answer.status >= 200 && answer.status < 300) {
       if (this.heldUntil === undefined) this.#limitPause.succeeded();
+      if (request.answers === 'csv') return answer.text;
       return answer.text === '' ? null : exactJson(answer.text);
     }
+    if (answer.status === 404 && request.mayBeAbsent === true) return undefined;
     const failure = requestFailure(answer, request);
     if (isAway) this.availability.failed(failure);
     if (failure.code === 'LB704') this.#holdForLimit(failure);

@@ -44,6 +44,8 @@ function recordsOf(known: Readonly<Record<string, SalesforceRow>>): SalesforceRe
       throw new Error('not asked here');
     },
     update: unused,
+    insert: unused,
+    delete: unused,
     upsert: unused,
     publish: unused
   };
