@@ -31,6 +31,8 @@ export interface FieldDecision {
   readonly sage: readonly FieldValue[];
   readonly salesforce: readonly FieldValue[];
   readonly agreed: AgreedValues | undefined;
+  /** What both sides have once the result is written; the values as they are where nothing is decided. */
+  readonly result: AgreedValues;
   /** `equal`: nothing to do. `conflict`: both changed and the rule is `ask`. `left`: the direction or a condition keeps it out. */
   readonly outcome: 'equal' | 'to-salesforce' | 'to-sage' | 'conflict' | 'left' | 'fault';
   /** Where both had changed: the rule that decided, or `person`. */
