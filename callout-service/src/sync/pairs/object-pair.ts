@@ -1,15 +1,22 @@
 import type { EntityDescription } from '../../mapping/entities/entity-description.ts';
 import type { FieldValues } from '../../mapping/field-value.ts';
-import type { ChangeWindow, SageRecords } from '../../sage/port/sage-records.ts';
+import type { SageCatalogue } from '../../sage/port/sage-catalogue.ts';
 import type { ProjectionName } from '../../sage/port/sage-projections.ts';
+import type { ChangeWindow, SageRecords } from '../../sage/port/sage-records.ts';
 import type { SageWriter, WriteReceipt } from '../../sage/port/sage-writer.ts';
+import type { SalesforceRecords } from '../../salesforce/port/salesforce-records.ts';
+import type { Store } from '../../store/port/store.ts';
+import type { IntegrationSettings } from '../settings/integration-settings.ts';
 import type { PairName } from './pair-names.ts';
 
 /** How records of a pair are read from Sage; keys in their display form, as `01-ABF/ARTIE JOHN`. */
 export interface PairReads<E> {
   /** Those that Sage has. */
   byKeys(keys: readonly string[]): Promise<readonly E[]>;
-  /** All of them, in Sage's order, from behind a key on. */
+  /**
+   * All of them, from behind a key on, in an order that stays the same; not that of the keys as text. A document may pass
+   * from one table to another meanwhile: whether a key has vanished is told by `byKeys` alone.
+   */
   scan(after?: string): AsyncIterable<readonly E[]>;
   /** Undefined where Sage stamps none of its tables: then projections find what changed. */
   changedSince?(window: ChangeWindow): AsyncIterable<readonly E[]>;
@@ -25,6 +32,8 @@ export interface Reference<E> {
   keyOf(record: E): string | null;
   /** Where Salesforce needs it: a record whose parent is not there waits for it (LB781). */
   readonly required: boolean;
+  /** Salesforce takes it with a new record only, as Product2Id of a price book entry: never sent with an existing one. */
+  readonly createOnly?: boolean;
 }
 
 /** Lines of a document, which go with it: written after it, deleted when they have gone. */
@@ -39,13 +48,29 @@ export interface LinePair<E, L> {
   linesOf(record: E): readonly L[];
 }
 
+/** What a record that Sage does not have yet needs besides its values. */
+export interface NewRecordParts {
+  readonly records: Pick<SageRecords, 'contacts'>;
+  readonly catalogue: SageCatalogue;
+  /** Of the company's settings: what a new customer gets where the mapping gives nothing. */
+  readonly newCustomer: IntegrationSettings['newCustomer'];
+  /** Those of the keys that another record of Salesforce is linked with, of the pair's entity. */
+  linked(sageKeys: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
 /** What Salesforce's record gives when it is to be written to Sage. */
 export interface SageTarget {
   /** Key of the record in Sage; undefined for a new one. */
   readonly key: string | undefined;
   readonly salesforceId: string;
-  /** Keys in Sage of what its references point at, by field: `AccountId` → `01-ABF`. */
+  /** Keys in Sage of what its references and `saveReferences` point at, by field: `AccountId` → `01-ABF`. */
   readonly references: Readonly<Record<string, string>>;
+  readonly forNew: NewRecordParts;
+}
+
+export interface PrepareParts {
+  readonly salesforce: Pick<SalesforceRecords, 'all' | 'insert' | 'update'>;
+  readonly store: Pick<Store, 'links' | 'transaction'>;
 }
 
 /** Two kinds of records that are the same thing in both systems. */
@@ -61,10 +86,23 @@ export interface ObjectPair<E = unknown> {
   readonly description: EntityDescription<E>;
   readonly dependsOn: readonly PairName[];
   readonly references: readonly Reference<E>[];
+  /**
+   * Fields that only `save` looks at, since Sage does not know what they say: never written in Salesforce, and no record
+   * waits for them. As ParentId of an account.
+   */
+  readonly saveReferences?: readonly { readonly field: string; readonly entity: string }[];
   readonly lines?: LinePair<E, unknown>;
   /** Directions that can be chosen. */
   readonly directions: readonly ('to-salesforce' | 'to-sage')[];
   reads(records: SageRecords): PairReads<E>;
+  /**
+   * Called with the records of a page before they are written to Salesforce: makes or finds there what no other pair
+   * keeps, as the price books of price levels, and links it. Doing it again does no harm.
+   * @throws LedgerBridgeError LB70x, LB60x.
+   */
+  prepare?(page: readonly E[], within: PrepareParts): Promise<void>;
+  /** Records that Salesforce must have before others of the same page: they go in requests of their own, first. */
+  goesFirst?(record: E): boolean;
   /** What shows changes that stamps do not, see `SageProjections`; undefined where stamps tell all, or nothing does. */
   readonly projections: {
     /** Looked at every time: quantities and balances, which postings change without a stamp. */
@@ -72,6 +110,8 @@ export interface ObjectPair<E = unknown> {
     /** Looked at every night: every column, and which records there are. */
     readonly whole?: ProjectionName;
   };
+  /** Sage takes a record once and gives no way to change it: one that is linked is left alone. As a payment. */
+  readonly writtenOnce?: boolean;
   /**
    * Writes a record to Sage, values by canonical name; nothing else of it changes. Doing it again does no harm.
    * @throws LedgerBridgeError of group LB4xx and LB5xx.

@@ -1,0 +1,21 @@
+import type { Customer } from '../../canonical/customer.ts';
+import { customerEntity } from '../../mapping/entities/customer.ts';
+import type { ObjectPair } from './object-pair.ts';
+import { customerForm } from './reads/key-forms.ts';
+import { stampedReads } from './reads/keyed-reads.ts';
+
+/** Accounts that are customers. Which account is the parent is not known to Sage; it tells a new customer's division. */
+export const customerPair: ObjectPair<Customer> = {
+  name: 'Account-customer',
+  label: 'Accounts and customers',
+  entity: customerEntity.entity,
+  salesforceObject: 'Account',
+  keyField: 'Sage_Customer_No__c',
+  description: customerEntity,
+  dependsOn: [],
+  references: [],
+  saveReferences: [{ field: 'ParentId', entity: 'customer' }],
+  directions: ['to-salesforce', 'to-sage'],
+  reads: (records) => stampedReads(records.customers, customerForm),
+  projections: { figures: 'customer-figures', whole: 'customer' }
+};
