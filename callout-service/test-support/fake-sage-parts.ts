@@ -2,6 +2,7 @@ import { LedgerBridgeError } from '../src/errors/ledger-bridge-error.ts';
 import type { LiveCatalogue } from '../src/sage/live-catalogue/live-catalogue.ts';
 import type { SageReader } from '../src/sage/port/sage-reader.ts';
 import type { Sage } from '../src/sage/port/sage.ts';
+import { createOdbcSageProjections } from '../src/sage/projections/odbc-sage-projections.ts';
 import { createOdbcSageRecords } from '../src/sage/records/odbc-sage-records.ts';
 import { providexDialect } from '../src/sage/sql/providex-dialect.ts';
 
@@ -26,6 +27,11 @@ export function sageWithReaderOnly(reader: SageReader): Sage {
       liveCatalogue,
       timeZone: 'America/Los_Angeles',
       onUnreadable: () => undefined
+    }),
+    projections: createOdbcSageProjections({
+      gateway: { read: away },
+      dialect: providexDialect,
+      liveCatalogue
     }),
     catalogue: { tableNames: away, describe: away },
     checks: { check: away },

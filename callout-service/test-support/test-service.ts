@@ -142,6 +142,7 @@ function testStoreConfiguration(directory: string): Pick<Configuration, 'store' 
         idempotencyKeyDays: 180,
         runDays: 90,
         auditDays: 730,
+        changeDays: 30,
         maxMegabytes: 256
       },
       lastAnswersMaxRows: 100,

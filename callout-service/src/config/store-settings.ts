@@ -56,6 +56,11 @@ const storeSettings = {
   ),
   STORE_RUN_DAYS: withFallback(days, '90', 'Days that ended sync runs are kept with their counts.'),
   STORE_AUDIT_DAYS: withFallback(days, '730', 'Days that acts of operators are kept.'),
+  STORE_CHANGE_DAYS: withFallback(
+    days,
+    '30',
+    'Days that the feed of changes (`GET /v1/changes`) reaches back; a reader that stays away longer loads everything anew.'
+  ),
   STORE_MAX_MEGABYTES: withFallback(
     wholeNumber(16, 1_000_000),
     '2048',

@@ -37,6 +37,7 @@ export function storeOf(settings: StoreSettings) {
       idempotencyKeyDays: settings.STORE_IDEMPOTENCY_KEY_DAYS,
       runDays: settings.STORE_RUN_DAYS,
       auditDays: settings.STORE_AUDIT_DAYS,
+      changeDays: settings.STORE_CHANGE_DAYS,
       maxMegabytes: settings.STORE_MAX_MEGABYTES
     }
   };

@@ -11,6 +11,7 @@ const retention = {
   idempotencyKeyDays: 180,
   runDays: 90,
   auditDays: 730,
+  changeDays: 30,
   maxMegabytes: 256
 };
 

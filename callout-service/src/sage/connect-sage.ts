@@ -6,6 +6,7 @@ import { createSageCatalogue } from './live-catalogue/create-sage-catalogue.ts';
 import { OdbcGateway } from './odbc/gateway.ts';
 import { createOdbcSageReader, type SageReaderOptions } from './odbc-sage-reader.ts';
 import type { Sage } from './port/sage.ts';
+import { createOdbcSageProjections } from './projections/odbc-sage-projections.ts';
 import { createOdbcSageRecords } from './records/odbc-sage-records.ts';
 import type { UnreadableRecord } from './records/options.ts';
 import { providexDialect } from './sql/providex-dialect.ts';
@@ -45,6 +46,7 @@ export function connectSage(options: SageConnectionOptions): Sage {
   return {
     reader,
     ...reads,
+    projections: createOdbcSageProjections({ gateway, dialect, liveCatalogue }),
     checks: createOrderChecks({ ...options, ...reads }),
     writer,
     async close() {

@@ -6,7 +6,9 @@ import { createAudit } from './operation/audit.ts';
 import { createSchedules } from './operation/schedules.ts';
 import { createStoredAnswers } from './operation/stored-answers.ts';
 import type { StoreContent } from './port/store.ts';
+import { createChanges } from './records/changes.ts';
 import { createCursors } from './records/cursors.ts';
+import { createFingerprints } from './records/fingerprints.ts';
 import { createLinks } from './records/links.ts';
 import { createMappingVersions } from './records/mapping-versions.ts';
 import { createSyncRuns } from './records/sync-runs.ts';
@@ -20,6 +22,8 @@ export function storeContent(context: StoreContext): StoreContent {
     idempotencyKeys: createIdempotencyKeys(context),
     links: createLinks(context),
     cursors: createCursors(context),
+    fingerprints: createFingerprints(context),
+    changes: createChanges(context),
     mappingVersions: createMappingVersions(context),
     syncRuns: createSyncRuns(context),
     schedules: createSchedules(context),

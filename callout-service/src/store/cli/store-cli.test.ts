@@ -61,7 +61,7 @@ afterAll(async () => {
 
 describe('npm run store', () => {
   it('when a person asks how it stands, then engine, size and the jobs that wait for a decision are told', async () => {
-    expect((await run(embedded, 'status')).output).toMatch(/sqlite .* version 003-operation/);
+    expect((await run(embedded, 'status')).output).toMatch(/sqlite .* version 004-engine/);
     expect((await run(embedded, 'status')).output).toContain(
       'orders: 0 due, 0 active, 0 later, 1 waiting, 1 dead'
     );

@@ -29,6 +29,11 @@ export interface StoreDialect {
         request: ClaimRequest | undefined
       ) => Promise<CompletedAtOnce>)
     | undefined;
+  /**
+   * Holds the feed of changes until the transaction ends, so that ids are committed in their order. Within a transaction
+   * only.
+   */
+  lockFeed(database: Kysely<StoreDatabase>): Promise<void>;
   /** Makes a query lock what it finds and pass over what others have locked, where there are others. */
   skipLocked<Table extends keyof StoreDatabase, Row>(
     query: SelectQueryBuilder<StoreDatabase, Table, Row>
@@ -86,7 +91,7 @@ export type ClaimedRow = Pick<
 >;
 
 /** A table whose ids the database counts. */
-export type CountedTable = 'job' | 'job_error' | 'sync_run' | 'audit_entry';
+export type CountedTable = 'job' | 'job_error' | 'sync_run' | 'audit_entry' | 'change';
 
 /** Jobs of one key are in order within their lane. */
 export interface KeyOfLane {

@@ -22,6 +22,10 @@ export interface ColumnTypes {
   strict<Table extends string, Column extends string>(
     table: CreateTableBuilder<Table, Column>
   ): CreateTableBuilder<Table, Column>;
+  /** As `strict`, for a table of narrow rows that are found by their key alone. */
+  keyed<Table extends string, Column extends string>(
+    table: CreateTableBuilder<Table, Column>
+  ): CreateTableBuilder<Table, Column>;
   /** As `strict`, for a table whose rows change again and again and are deleted in the end. */
   churning<Table extends string, Column extends string>(
     table: CreateTableBuilder<Table, Column>
@@ -48,6 +52,7 @@ export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
       besideJobs: [JOB_IS_SOUND, JOB_SOUND, COMPLETE_JOBS, COMPLETE_JOB],
       checkedJobs: (table) => table, // beside them
       strict: (table) => table,
+      keyed: (table) => table,
       churning: (table) => table.modifyEnd(CHURNING)
     };
   }
@@ -59,6 +64,7 @@ export function columnTypesOf(engine: StoreDialect['engine']): ColumnTypes {
     besideJobs: [],
     checkedJobs: checkJobs,
     strict: (table) => table.modifyEnd(sql`strict`),
+    keyed: (table) => table.modifyEnd(sql`strict, without rowid`), // sqlite.org/withoutrowid.html
     churning: (table) => table.modifyEnd(sql`strict`)
   };
 }

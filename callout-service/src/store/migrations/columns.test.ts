@@ -68,6 +68,16 @@ const typed: {
     agreed_at: 'number'
   },
   cursor: { name: 'text', value: 'text', moved_at: 'number' },
+  fingerprint: { source: 'text', key: 'text', digest: 'text' },
+  change: {
+    id: 'number',
+    entity: 'text',
+    sage_key: 'text',
+    kind: 'text',
+    at: 'number',
+    stored_at: 'number',
+    values_json: 'text'
+  },
   mapping_version: {
     object: 'text',
     version: 'number',
@@ -82,6 +92,11 @@ const typed: {
     object: 'text',
     direction: 'text',
     trigger: 'text',
+    mode: 'text',
+    watermark_before: 'text or null',
+    watermark_after: 'text or null',
+    causes_json: 'text',
+    stop_requested: 'number',
     mapping_version: 'number or null',
     instance: 'text',
     state: 'text',

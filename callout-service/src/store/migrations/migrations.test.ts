@@ -9,6 +9,7 @@ import type { FixtureRows } from './frozen/fixture-rows.ts';
 import { rowsOf001 } from './frozen/rows-of-001.ts';
 import { rowsOf002 } from './frozen/rows-of-002.ts';
 import { rowsOf003 } from './frozen/rows-of-003.ts';
+import { rowsOf004 } from './frozen/rows-of-004.ts';
 import { migrateStore, newestVersion, versionOfStore } from './migrate.ts';
 import { storeMigrations } from './migrations.ts';
 import { schemaText } from '../test-support/schema-text.ts';
@@ -16,7 +17,8 @@ import { schemaText } from '../test-support/schema-text.ts';
 const stores: Readonly<Record<string, FixtureRows>> = {
   '001-jobs': rowsOf001,
   '002-records': rowsOf002,
-  '003-operation': rowsOf003
+  '003-operation': rowsOf003,
+  '004-engine': rowsOf004
 };
 const versions = Object.keys(stores);
 const newest = newestVersion();

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { createJobTables } from './step-001-jobs.ts';
 import { createRecordTables } from './step-002-records.ts';
 import { createOperationTables } from './step-003-operation.ts';
+import { createEngineTables } from './step-004-engine.ts';
 import type { ColumnTypes } from './column-types.ts';
 
 /** One step forward; there is no way back but a backup. */
@@ -11,5 +12,6 @@ export type StoreMigration = (database: Kysely<unknown>, types: ColumnTypes) => 
 export const storeMigrations: Readonly<Record<string, StoreMigration>> = {
   '001-jobs': createJobTables,
   '002-records': createRecordTables,
-  '003-operation': createOperationTables
+  '003-operation': createOperationTables,
+  '004-engine': createEngineTables
 };

@@ -9,12 +9,14 @@ export interface RetentionPolicy {
   /** Of sync runs that have ended. */
   readonly runDays: number;
   readonly auditDays: number;
+  /** Changes of the feed. Fingerprints stay: without them everything would look new. */
+  readonly changeDays: number;
   /** Beyond it finished jobs go before their time, those without failures first; what is unfinished or dead never. */
   readonly maxMegabytes: number;
 }
 
 export interface RetentionReport {
-  /** Rows by kind: `doneJobs`, `failedJobs` (skipped ones too), `idempotencyKeys`, `runs`, `auditEntries`. */
+  /** Rows by kind: `doneJobs`, `failedJobs` (skipped ones too), `idempotencyKeys`, `runs`, `auditEntries`, `changes`. */
   readonly deleted: Readonly<Record<string, number>>;
   readonly sizeMegabytes: number;
   /** True when the store is too large and nothing more may be deleted. */

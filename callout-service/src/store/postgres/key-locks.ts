@@ -17,6 +17,11 @@ export function locksOf(schema: string, keys: readonly KeyOfLane[]): { store: nu
   };
 }
 
+/** The lock of the feed of changes, beyond those of the keys. */
+export function feedLock(schema: string): readonly [store: number, feed: number] {
+  return [hashOf(schema).readInt32BE(), LOCKS];
+}
+
 function hashOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { StoreDialect } from '../dialect/store-dialect.ts';
 import { completeAtOnce } from './complete-at-once.ts';
 import { contentBytes } from './content-size.ts';
-import { locksOf } from './key-locks.ts';
+import { feedLock, locksOf } from './key-locks.ts';
 import { faultOf, mayRunAgain } from './postgres-faults.ts';
 import { CommitUnanswered } from './postgres-failure.ts';
 
@@ -18,6 +18,10 @@ export function postgresStoreDialect(schema: string): StoreDialect {
       // Numbers in the text, no values: so it travels together with BEGIN.
       await sql`select pg_advisory_xact_lock(${sql.lit(store)}, lock)
         from unnest(${sql.lit(`{${locks.join(',')}}`)}::int[]) as wanted (lock)`.execute(database);
+    },
+    async lockFeed(database) {
+      const [store, feed] = feedLock(schema);
+      await sql`select pg_advisory_xact_lock(${sql.lit(store)}, ${sql.lit(feed)})`.execute(database);
     },
     completeAtOnce: (database, leases, request) => completeAtOnce(database, schema, { leases, request }),
     skipLocked: (query) => query.forUpdate().skipLocked(),

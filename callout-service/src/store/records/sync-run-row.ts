@@ -1,4 +1,6 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { z } from 'zod';
+import { fromJsonText } from '../json-text.ts';
 import { isoOf, isoOrUndefined } from '../moment.ts';
 import type { RunCounts, SyncRun } from '../port/sync-runs.ts';
 import type { SyncRunTable } from '../schema/record-tables.ts';
@@ -17,6 +19,18 @@ export function addedCounts(counts: Partial<RunCounts>): Partial<Record<CountCol
   return added;
 }
 
+const causesSchema = z.record(z.string(), z.number());
+
+/** Causes with more of them, as text. */
+export function addedCauses(causesJson: string, more: SyncRun['causes']): string {
+  const causes = new Map(Object.entries(causesSchema.parse(fromJsonText(causesJson))));
+  for (const [code, count] of Object.entries(more)) {
+    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${count} is no count of records`);
+    causes.set(code, (causes.get(code) ?? 0) + count);
+  }
+  return JSON.stringify(Object.fromEntries([...causes].toSorted(([one], [other]) => (one < other ? -1 : 1))));
+}
+
 /** A run as it is told, from its row. */
 export function runOf(row: Selectable<SyncRunTable>): SyncRun {
   return {
@@ -24,6 +38,9 @@ export function runOf(row: Selectable<SyncRunTable>): SyncRun {
     object: row.object,
     direction: row.direction,
     trigger: row.trigger,
+    mode: row.mode,
+    watermarkBefore: row.watermark_before,
+    watermarkAfter: row.watermark_after,
     mappingVersion: row.mapping_version ?? undefined,
     instance: row.instance,
     state: row.state,
@@ -35,6 +52,8 @@ export function runOf(row: Selectable<SyncRunTable>): SyncRun {
       skipped: row.skipped_count,
       failed: row.failed_count
     },
+    causes: causesSchema.parse(fromJsonText(row.causes_json)),
+    stopRequested: row.stop_requested === 1,
     startedAt: isoOf(row.started_at),
     lastSignAt: isoOf(row.last_sign_at),
     finishedAt: isoOrUndefined(row.finished_at),

@@ -25,6 +25,8 @@ describe.each(engines)('runs in %s', (engine) => {
       object,
       direction: 'to-salesforce',
       trigger: 'schedule',
+      mode: 'changes',
+      watermarkBefore: '2026-11-22T11:00:00Z',
       mappingVersion: undefined,
       instance: 'host 4711'
     });
@@ -32,19 +34,33 @@ describe.each(engines)('runs in %s', (engine) => {
 
   it('when a run counts and ends, then it says what it did and when', async () => {
     const begun = await start();
-    expect(begun).toMatchObject({ state: 'running', counts: NOTHING, finishedAt: undefined });
+    expect(begun).toMatchObject({
+      state: 'running',
+      counts: NOTHING,
+      causes: {},
+      watermarkAfter: null,
+      finishedAt: undefined
+    });
     await place.advance(60_000);
-    await store.syncRuns.add(begun.id, { read: 3, created: 1, failed: 2 });
-    await store.syncRuns.add(begun.id, { read: 2, unchanged: 2 });
+    await store.syncRuns.add(begun.id, { read: 3, created: 1, failed: 2 }, { LB786: 2 });
+    await store.syncRuns.add(begun.id, { read: 2, unchanged: 2 }, { LB201: 1, LB786: 1 });
     const counted = await store.syncRuns.find(begun.id);
     expect(Date.parse(counted?.lastSignAt ?? '') - Date.parse(begun.startedAt)).toBeGreaterThanOrEqual(
       60_000
     );
-    const ended = await store.syncRuns.finish(begun.id, 'failed', 'two records were refused');
+    const ended = await store.syncRuns.finish(begun.id, 'failed', {
+      reason: 'two records were refused',
+      watermarkAfter: '2026-11-22T12:00:00Z'
+    });
     expect(ended).toMatchObject({
       object,
       state: 'failed',
       reason: 'two records were refused',
+      mode: 'changes',
+      causes: { LB201: 1, LB786: 3 },
+      stopRequested: false,
+      watermarkBefore: '2026-11-22T11:00:00Z',
+      watermarkAfter: '2026-11-22T12:00:00Z',
       counts: { ...NOTHING, read: 5, created: 1, unchanged: 2, failed: 2 }
     });
     expect(ended.finishedAt).toMatch(/Z$/);
@@ -55,8 +71,11 @@ describe.each(engines)('runs in %s', (engine) => {
     const { id } = await start();
     const instances = [store, await place.open()];
     const parts = Array.from({ length: 10 }, () => instances).flat();
-    await Promise.all(parts.map(({ syncRuns }) => syncRuns.add(id, { read: 7, updated: 1 })));
-    expect((await store.syncRuns.find(id))?.counts).toEqual({ ...NOTHING, read: 140, updated: 20 });
+    await Promise.all(parts.map(({ syncRuns }) => syncRuns.add(id, { read: 7, updated: 1 }, { LB786: 1 })));
+    expect(await store.syncRuns.find(id)).toMatchObject({
+      counts: { ...NOTHING, read: 140, updated: 20 },
+      causes: { LB786: 20 }
+    });
   });
 
   it('when a run has ended or never was, then it counts no more and ends no second time', async () => {
@@ -67,6 +86,18 @@ describe.each(engines)('runs in %s', (engine) => {
       await expect(store.syncRuns.finish(gone, 'stopped')).rejects.toMatchObject({ code: 'LB610' });
     }
     expect(await store.syncRuns.find(id)).toMatchObject({ state: 'succeeded', counts: NOTHING });
+  });
+
+  it('when a person asks a run to stop, then it is told and written down; one that has ended is asked in vain', async () => {
+    const { id } = await start();
+    expect(await store.syncRuns.requestStop(id, 'ann')).toBe(true);
+    expect(await store.syncRuns.find(id)).toMatchObject({ state: 'running', stopRequested: true });
+    await store.syncRuns.finish(id, 'stopped');
+    expect(await store.syncRuns.requestStop(id, 'bob')).toBe(false);
+    expect(await store.syncRuns.find(id)).toMatchObject({ state: 'stopped', stopRequested: true });
+    expect(await store.audit.list({ subject: `run ${id}`, limit: 10 })).toMatchObject([
+      { operator: 'ann', action: 'stop-run' }
+    ]);
   });
 
   it('when runs give no sign for long, then they are ended once, and those that do are not', async () => {
@@ -99,6 +130,7 @@ describe.each(engines)('runs in %s', (engine) => {
     const { id } = await start();
     for (const read of [-1, 1.5, Number.NaN]) {
       await expect(store.syncRuns.add(id, { read })).rejects.toThrow(RangeError);
+      await expect(store.syncRuns.add(id, {}, { LB786: read })).rejects.toThrow(RangeError);
     }
     expect((await store.syncRuns.find(id))?.counts).toEqual(NOTHING);
   });

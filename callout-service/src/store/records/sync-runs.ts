@@ -1,18 +1,20 @@
 import { sql, type Kysely } from 'kysely';
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { entryName, freeText } from '../entry-text.ts';
+import { createAudit } from '../operation/audit.ts';
 import type { NewSyncRun, RunCounts, RunFilter, SyncRun, SyncRuns } from '../port/sync-runs.ts';
 import { pageSize, reading } from '../reading.ts';
 import type { StoreDatabase } from '../schema/store-database.ts';
 import type { StoreContext } from '../store-context.ts';
-import { addedCounts, runOf } from './sync-run-row.ts';
+import { addedCauses, addedCounts, runOf } from './sync-run-row.ts';
 
 /** Runs and what they did with how many records. */
 export function createSyncRuns(context: StoreContext): SyncRuns {
   return {
     start: (run) => context.inTransaction((within) => start(within, run)),
-    add: (id, counts) => context.inTransaction((within) => add(within, id, counts)),
-    finish: (id, state, reason) => context.inTransaction((within) => finish(within, id, state, reason)),
+    add: (id, counts, causes = {}) => context.inTransaction((within) => add(within, id, counts, causes)),
+    requestStop: (id, operator) => context.inTransaction((within) => requestStop(within, id, operator)),
+    finish: (id, state, end = {}) => context.inTransaction((within) => finish(within, id, state, end)),
     find: (id) =>
       reading(context, async (database) => {
         const row = await database.selectFrom('sync_run').selectAll().where('id', '=', id).executeTakeFirst();
@@ -23,6 +25,8 @@ export function createSyncRuns(context: StoreContext): SyncRuns {
   };
 }
 
+type SyncRunEnd = NonNullable<Parameters<SyncRuns['finish']>[2]>;
+
 async function start({ database, dialect }: StoreContext, run: NewSyncRun): Promise<SyncRun> {
   const row = await database
     .insertInto('sync_run')
@@ -30,6 +34,9 @@ async function start({ database, dialect }: StoreContext, run: NewSyncRun): Prom
       object: entryName(run.object, 'object of the run'),
       direction: run.direction,
       trigger: entryName(run.trigger, 'trigger of the run'),
+      mode: entryName(run.mode, 'mode of the run'),
+      watermark_before: run.watermarkBefore === null ? null : freeText(run.watermarkBefore),
+      watermark_after: null,
       mapping_version: run.mappingVersion ?? null,
       instance: entryName(run.instance, 'instance of the run'),
       state: 'running',
@@ -43,31 +50,50 @@ async function start({ database, dialect }: StoreContext, run: NewSyncRun): Prom
   return runOf(row);
 }
 
+/** The first statement holds the row, so that causes which are read from it are those that count. */
 async function add(
   { database, dialect }: StoreContext,
   id: number,
-  counts: Partial<RunCounts>
+  counts: Partial<RunCounts>,
+  causes: SyncRun['causes']
 ): Promise<void> {
-  const { numUpdatedRows } = await database
+  const row = await database
     .updateTable('sync_run')
     .set({ ...addedCounts(counts), last_sign_at: dialect.now() })
     .where('id', '=', id)
     .where('state', '=', 'running')
+    .returning('causes_json')
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw notRunning(id);
+  if (row === undefined) throw notRunning(id);
+  if (Object.keys(causes).length === 0) return;
+  const causesJson = addedCauses(row.causes_json, causes);
+  await database.updateTable('sync_run').set({ causes_json: causesJson }).where('id', '=', id).execute();
+}
+
+async function requestStop(within: StoreContext, id: number, operator: string): Promise<boolean> {
+  const { numUpdatedRows } = await within.database
+    .updateTable('sync_run')
+    .set({ stop_requested: 1 })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await createAudit(within).record({ operator, action: 'stop-run', subject: `run ${id}` });
+  return true;
 }
 
 async function finish(
   { database, dialect }: StoreContext,
   id: number,
   state: 'succeeded' | 'failed' | 'stopped',
-  reason: string | undefined
+  { reason, watermarkAfter = null }: SyncRunEnd
 ): Promise<SyncRun> {
   const row = await database
     .updateTable('sync_run')
     .set({
       state,
       reason: reason === undefined ? null : freeText(reason),
+      watermark_after: watermarkAfter === null ? null : freeText(watermarkAfter),
       last_sign_at: dialect.now(),
       finished_at: dialect.now()
     })

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { NewChange } from '../port/changes.ts';
 import type { SyncRun } from '../port/sync-runs.ts';
 
 export interface LinkTable {
@@ -17,6 +18,22 @@ export interface CursorTable {
   moved_at: number;
 }
 
+export interface FingerprintTable {
+  source: string;
+  key: string;
+  digest: string;
+}
+
+export interface ChangeTable {
+  id: Generated<number>;
+  entity: string;
+  sage_key: string;
+  kind: NewChange['change'];
+  at: number;
+  stored_at: number;
+  values_json: string;
+}
+
 export interface MappingVersionTable {
   object: string;
   version: number;
@@ -32,6 +49,11 @@ export interface SyncRunTable {
   object: string;
   direction: SyncRun['direction'];
   trigger: string;
+  mode: Generated<string>;
+  watermark_before: string | null;
+  watermark_after: string | null;
+  causes_json: Generated<string>;
+  stop_requested: Generated<number>;
   mapping_version: number | null;
   instance: string;
   state: SyncRun['state'];

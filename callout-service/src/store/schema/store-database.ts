@@ -6,7 +6,14 @@ import type {
   ScheduleTable,
   StoreFactTable
 } from './operation-tables.ts';
-import type { CursorTable, LinkTable, MappingVersionTable, SyncRunTable } from './record-tables.ts';
+import type {
+  ChangeTable,
+  CursorTable,
+  FingerprintTable,
+  LinkTable,
+  MappingVersionTable,
+  SyncRunTable
+} from './record-tables.ts';
 
 /** Every table of the store, the same in both databases; the migrations make them. */
 export interface StoreDatabase {
@@ -17,6 +24,8 @@ export interface StoreDatabase {
   subscription: SubscriptionTable;
   link: LinkTable;
   cursor: CursorTable;
+  fingerprint: FingerprintTable;
+  change: ChangeTable;
   mapping_version: MappingVersionTable;
   sync_run: SyncRunTable;
   schedule: ScheduleTable;

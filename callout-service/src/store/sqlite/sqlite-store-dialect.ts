@@ -42,6 +42,7 @@ export function sqliteStoreDialect(clock: () => number): StoreDialect {
     schema: undefined,
     now: () => sql<number>`${clock()}`,
     lockKeys: () => Promise.resolve(),
+    lockFeed: () => Promise.resolve(),
     completeAtOnce: undefined,
     skipLocked: (query) => query,
     isOneOf: (column, texts) => sql<boolean>`${sql.ref(column)} in (${sql.join(texts)})`,

@@ -80,6 +80,24 @@ export async function fillStore(database: Kysely<StoreDatabase>): Promise<void> 
     .values({ name: 'sage:AR_Customer', value: '9007199254740993', moved_at: Number.MAX_SAFE_INTEGER })
     .execute();
   await database
+    .insertInto('fingerprint')
+    .values([
+      { source: 'Account-customer:figures', key: '01-000123', digest: 'aaaaaaaaaaaaaaaaaaaaaa' },
+      { source: 'Account-customer:figures', key: AWKWARD, digest: 'b' }
+    ])
+    .execute();
+  await database
+    .insertInto('change')
+    .values({
+      entity: 'customer',
+      sage_key: '01-000123',
+      kind: 'updated',
+      at: moment,
+      stored_at: moment,
+      values_json: JSON.stringify({ name: AWKWARD })
+    })
+    .execute();
+  await database
     .insertInto('mapping_version')
     .values({
       object: 'Account-customer',

@@ -112,6 +112,20 @@ const otherRules: readonly CheckRule[] = [
       where (state = 'running') <> (finished_at is null)`
   },
   {
+    what: 'a sync run tells causes that are no list of numbers by code',
+    broken: sql`select 'run ' || id as subject from sync_run
+      where causes_json not like '{%}' or stop_requested not in (0, 1)`
+  },
+  {
+    what: 'a digest says nothing, so that its record would be read again and again',
+    broken: sql`select source || ' ' || key as subject from fingerprint where digest = ''`
+  },
+  {
+    what: 'a change of the feed is of no kind',
+    broken: sql`select 'change ' || id as subject from change
+      where kind not in ('created', 'updated', 'deleted')`
+  },
+  {
     what: 'a schedule is switched off and would fire',
     broken: sql`select 'schedule ' || name as subject from schedule
       where enabled = 0 and next_slot is not null`

@@ -7,7 +7,16 @@ import { engines, testPlace, type TestPlace } from '../test-support/test-store.t
 import { contextOf } from '../transactions.ts';
 import { checkStore } from './check.ts';
 
-const CHANGED = ['job', 'job_error', 'mapping_version', 'sync_run', 'schedule', 'alert'];
+const CHANGED = [
+  'job',
+  'job_error',
+  'mapping_version',
+  'sync_run',
+  'schedule',
+  'alert',
+  'fingerprint',
+  'change'
+];
 const RETRY = { maxAttempts: 5, backoffBaseMs: 1_000, backoffCeilingMs: 60_000 };
 
 describe.each(engines)('the check of the store, in %s', (engine) => {
@@ -39,6 +48,8 @@ describe.each(engines)('the check of the store, in %s', (engine) => {
       await run('pragma ignore_check_constraints = on');
     } else {
       await run('alter table job drop constraint job_sound');
+      await run('alter table fingerprint drop constraint fingerprint_digest');
+      await run('alter table change drop constraint change_kind');
       await run('alter table job_error drop constraint job_error_job_id_fkey');
     }
   }
@@ -115,6 +126,10 @@ describe.each(engines)('the check of the store, in %s', (engine) => {
       [`delete from mapping_version where version = 1`]
     ],
     [/a sync run is running and has an end/, /^run 1$/, [`update sync_run set finished_at = 1 where id = 1`]],
+    [/no list of numbers/, /^run 1$/, [`update sync_run set causes_json = 'x' where id = 1`]],
+    [/no list of numbers/, /^run 1$/, [`update sync_run set stop_requested = 2 where id = 1`]],
+    [/a digest says nothing/, /^Account-customer:figures 01-ABF$/, [`update fingerprint set digest = ''`]],
+    [/of no kind/, /^change 1$/, [`update change set kind = 'lost'`]],
     [
       /switched off and would fire/,
       /^schedule off$/,
@@ -201,9 +216,14 @@ async function fill(store: Store): Promise<void> {
     object: 'Account-customer',
     direction: 'to-sage',
     trigger: 'operator',
+    mode: 'full',
+    watermarkBefore: null,
     mappingVersion: 1,
     instance: 'i'
   });
+  await store.fingerprints.putAll('Account-customer:figures', [{ key: '01-ABF', digest: 'a' }]);
+  const change = { entity: 'customer', sageKey: '01-ABF', change: 'created', values: {} } as const;
+  await store.changes.append([{ ...change, at: '2026-11-22T12:00:00Z' }]);
   const schedule = { cron: '0 2 * * *', timeZone: 'UTC', lane: 'sync', payload: {} };
   await store.schedules.put({ ...schedule, name: 'nightly', enabled: true });
   await store.schedules.put({ ...schedule, name: 'off', enabled: false });

@@ -6,7 +6,7 @@ import { exportedTables } from './exported-tables.ts';
 export const exportHeadSchema = z.strictObject({
   kind: z.literal('ledger-bridge-store'),
   format: z.literal(1),
-  /** Of the last migration, as `003-operation`. */
+  /** Of the last migration, as `004-engine`. */
   schemaVersion: z.string().min(1),
   exportedAt: z.iso.datetime(),
   /** The last id given out in each table that counts: never given again, even where the row has gone. */

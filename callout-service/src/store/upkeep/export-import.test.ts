@@ -115,7 +115,7 @@ describe.each(engines)('what an import into %s refuses', (engine) => {
     ['is no JSON', (lines: readonly string[]) => lines.with(5, '{')],
     [
       'is of a newer release',
-      (lines: readonly string[]) => lines.with(0, (lines[0] ?? '').replace('003-operation', '999-later'))
+      (lines: readonly string[]) => lines.with(0, (lines[0] ?? '').replace('004-engine', '999-later'))
     ]
   ])('when the file %s, then LB615, and nothing of it is kept', async (_what, damage) => {
     const { lines } = await sourceOf('sqlite');
@@ -144,7 +144,7 @@ describe.each(engines)('an export of %s', (engine) => {
     const target = newPlace(engine);
     await take(target, lines);
     const store = await target.open();
-    expect(await store.condition()).toMatchObject({ schemaVersion: '003-operation' });
+    expect(await store.condition()).toMatchObject({ schemaVersion: '004-engine' });
     expect(await contentOf(target)).toMatchObject({ cursor: [cursor.row], audit_entry: [] });
   });
 

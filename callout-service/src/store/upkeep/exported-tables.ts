@@ -17,6 +17,8 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'subscription', key: ['topic', 'subscriber'] },
   { name: 'link', key: ['entity', 'salesforce_id'] },
   { name: 'cursor', key: ['name'] },
+  { name: 'fingerprint', key: ['source', 'key'] },
+  { name: 'change', key: ['id'] },
   { name: 'mapping_version', key: ['object', 'version'] },
   { name: 'sync_run', key: ['id'] },
   { name: 'schedule', key: ['name'] },
@@ -26,4 +28,10 @@ export const exportedTables: readonly ExportedTable[] = [
 ];
 
 /** Those whose ids the database counts: an import goes on where the export ended, so that no number comes twice. */
-export const countedTables: readonly CountedTable[] = ['job', 'job_error', 'sync_run', 'audit_entry'];
+export const countedTables: readonly CountedTable[] = [
+  'job',
+  'job_error',
+  'sync_run',
+  'audit_entry',
+  'change'
+];

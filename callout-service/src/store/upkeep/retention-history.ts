@@ -37,3 +37,33 @@ export function deleteAuditEntries(context: StoreContext, until: number): Promis
     }
   });
 }
+
+/**
+ * Deletes changes of the feed of the moment or before, in milliseconds, but for the newest of them: it tells how far back
+ * the feed reaches, also when nothing has changed for long.
+ */
+export function deleteOldChanges(context: StoreContext, until: number): Promise<number> {
+  return inBatches(context, 0, {
+    batch: async ({ database }) => {
+      const gone = await database
+        .deleteFrom('change')
+        .where('id', 'in', (within) =>
+          within
+            .selectFrom('change')
+            .select('id')
+            .where('stored_at', '<=', until)
+            .where('id', '<', (newest) =>
+              newest
+                .selectFrom('change')
+                .select(({ fn }) => fn.max('id').as('id'))
+                .where('stored_at', '<=', until)
+            )
+            .orderBy('id')
+            .limit(BATCH)
+        )
+        .returning('id')
+        .execute();
+      return { deleted: gone.length, next: gone.length < BATCH ? undefined : 0 };
+    }
+  });
+}

@@ -17,9 +17,10 @@ const policy: RetentionPolicy = {
   idempotencyKeyDays: 120,
   runDays: 90,
   auditDays: 730,
+  changeDays: 30,
   maxMegabytes: 1_000
 };
-const nothing = { doneJobs: 0, failedJobs: 0, idempotencyKeys: 0, runs: 0, auditEntries: 0 };
+const nothing = { doneJobs: 0, failedJobs: 0, idempotencyKeys: 0, runs: 0, auditEntries: 0, changes: 0 };
 const lane = 'orders';
 
 describe.each(engines)('retention in %s', (engine) => {
@@ -137,13 +138,15 @@ describe.each(engines)('retention in %s', (engine) => {
         object: 'Account-customer',
         direction: 'to-salesforce',
         trigger: 'schedule',
+        mode: 'changes',
+        watermarkBefore: null,
         mappingVersion: undefined,
         instance: 'host 1'
       });
     const [running, ended] = [await start(), await start()];
     await store.audit.record({ operator: 'ann', action: 'replay', subject: 'job 1' });
     await place.advance(MINUTE);
-    await store.syncRuns.finish(ended.id, 'failed', 'Sage was away');
+    await store.syncRuns.finish(ended.id, 'failed', { reason: 'Sage was away' });
     await place.advance(90 * DAY - MINUTE);
     expect(await deletedBy()).toEqual(nothing);
     await place.advance(2 * MINUTE);
@@ -153,6 +156,26 @@ describe.each(engines)('retention in %s', (engine) => {
     expect(await deletedBy()).toEqual(nothing);
     await place.advance(4 * MINUTE);
     expect(await deletedBy()).toEqual({ ...nothing, auditEntries: 1 });
+  });
+
+  it('when changes of the feed grow old, then they go but for the newest of them, and fingerprints stay', async () => {
+    const change = { entity: 'item', change: 'updated', at: '2026-11-22T12:00:00Z', values: {} } as const;
+    const append = (...keys: string[]) =>
+      store.changes.append(keys.map((sageKey) => ({ ...change, sageKey })));
+    const keysLeft = async () => (await store.changes.after(0, 10)).map(({ sageKey }) => sageKey);
+    await store.fingerprints.putAll('Product2-item:figures', [{ key: 'A', digest: 'a' }]);
+    await append('A', 'B', 'C');
+    await place.advance(10 * DAY);
+    await append('D');
+    await place.advance(20 * DAY - MINUTE);
+    expect(await deletedBy()).toEqual(nothing);
+    await place.advance(2 * MINUTE);
+    expect(await deletedBy()).toEqual({ ...nothing, changes: 2 });
+    expect(await keysLeft()).toEqual(['C', 'D']);
+    await place.advance(5_000 * DAY);
+    expect(await deletedBy()).toMatchObject({ changes: 1 });
+    expect(await keysLeft()).toEqual(['D']);
+    expect(await store.fingerprints.count('Product2-item:figures')).toBe(1);
   });
 
   it('when the store is too large, then finished jobs go, the oldest first and failures last, until it fits', async () => {

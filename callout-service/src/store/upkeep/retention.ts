@@ -3,7 +3,7 @@ import { presentMoment } from '../present-moment.ts';
 import type { RetentionPolicy, RetentionReport } from '../port/upkeep.ts';
 import { reading } from '../reading.ts';
 import type { StoreContext } from '../store-context.ts';
-import { deleteAuditEntries, deleteEndedRuns } from './retention-history.ts';
+import { deleteAuditEntries, deleteEndedRuns, deleteOldChanges } from './retention-history.ts';
 import { deleteFinishedJobs } from './retention-jobs.ts';
 import { deleteIdempotencyKeys } from './retention-keys.ts';
 
@@ -48,7 +48,8 @@ async function deleteByAge(context: StoreContext, policy: RetentionPolicy, now: 
     failedJobs: await deleteFinishedJobs(context, { kind: 'failed', until: before(policy.failureDays) }),
     idempotencyKeys: await deleteIdempotencyKeys(context, before(policy.idempotencyKeyDays)),
     runs: await deleteEndedRuns(context, before(policy.runDays)),
-    auditEntries: await deleteAuditEntries(context, before(policy.auditDays))
+    auditEntries: await deleteAuditEntries(context, before(policy.auditDays)),
+    changes: await deleteOldChanges(context, before(policy.changeDays))
   };
 }
 

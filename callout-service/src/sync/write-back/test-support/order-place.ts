@@ -136,6 +136,7 @@ export async function workStore(handlers: readonly JobHandler[]): Promise<Worked
       idempotencyKeyDays: 7,
       runDays: 7,
       auditDays: 7,
+      changeDays: 7,
       maxMegabytes: 100
     }
   });
