@@ -1,5 +1,10 @@
 import type { PageResult } from '../page-result.ts';
+import { pairAtWork } from '../record/pair-at-work.ts';
+import { bringRecords } from './bring-records.ts';
+import { linksOf } from './page-row.ts';
+import { resultOf } from './page-result.ts';
 import type { PageParts, PageWork } from './page-work.ts';
+import { settleVanished } from './settle-vanished.ts';
 
 export type { PageParts, PageWork } from './page-work.ts';
 
@@ -11,5 +16,16 @@ export type { PageParts, PageWork } from './page-work.ts';
  * committed. A record that fails by itself is counted, and becomes a job of lane `record-in-step`.
  */
 export function createPageProcessor(parts: PageParts): (work: PageWork) => Promise<PageResult> {
-  return () => Promise.reject(new Error(`Pages are not brought in step yet, in ${parts.timeZone}`));
+  return async (work) => {
+    const { pair, page, settings, runId, signal, mode = 'changes' } = work;
+    const startedAt = parts.clock().toISO();
+    const at = await pairAtWork(parts, work);
+    const records = new Map(page.records.map((record) => [pair.description.keyOf(record), record]));
+    const before = await linksOf(parts.store.links, pair.entity, [...records.keys(), ...page.vanished]);
+    const settled = [
+      ...(await bringRecords(parts, at, page.records, before, { mode, signal })),
+      ...(await settleVanished(parts, at, page.vanished, before, settings))
+    ];
+    return resultOf({ at, runId, records, before, settled, startedAt, finishedAt: parts.clock().toISO() });
+  };
 }
