@@ -64,7 +64,15 @@ export const standardFields: Readonly<Record<string, readonly string[]>> = {
       'MobilePhone',
       'Fax'
     ],
-    ...['MailingStreet', 'MailingCity', 'MailingState', 'MailingPostalCode', 'MailingCountry']
+    ...[
+      'MailingStreet',
+      'MailingCity',
+      'MailingState',
+      'MailingPostalCode',
+      'MailingCountry',
+      'MailingAddress'
+    ],
+    ...['OtherPhone', 'Description']
   ],
   Opportunity: [
     ...everywhere,
