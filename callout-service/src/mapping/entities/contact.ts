@@ -1,5 +1,5 @@
 import type { Contact } from '../../canonical/contact.ts';
-import { describeEntity } from './describe-entity.ts';
+import { describeEntity, lastStamp } from './describe-entity.ts';
 import { addressFields, ALWAYS, fieldsOf, stampFields } from './field-list.ts';
 import { recordKeys } from './record-keys.ts';
 
@@ -31,5 +31,5 @@ export const contactEntity = describeEntity<Contact>({
   ],
   keyOf: recordKeys.contact,
   workedOut: (contact) => ({ customerKey: recordKeys.customer(contact) }),
-  changedAt: ({ updatedAt, createdAt }) => updatedAt ?? createdAt
+  changedAt: lastStamp
 });

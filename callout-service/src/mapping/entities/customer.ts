@@ -1,5 +1,5 @@
 import type { Customer } from '../../canonical/customer.ts';
-import { describeEntity } from './describe-entity.ts';
+import { describeEntity, lastStamp } from './describe-entity.ts';
 import { addressFields, ALWAYS, fieldsOf, stampFields, WHEN_NEW } from './field-list.ts';
 import { recordKeys } from './record-keys.ts';
 
@@ -62,5 +62,5 @@ export const customerEntity = describeEntity<Customer>({
   ],
   keyOf: recordKeys.customer,
   workedOut: (customer) => ({ customerKey: recordKeys.customer(customer) }),
-  changedAt: ({ updatedAt, createdAt }) => updatedAt ?? createdAt
+  changedAt: lastStamp
 });

@@ -1,3 +1,4 @@
+import type { RecordStamps } from '../../canonical/record-stamps.ts';
 import type { EntityDescription, EntityField } from './entity-description.ts';
 import type { FieldValue } from '../field-value.ts';
 import { userDefinedValues, valuesAt } from './values-at.ts';
@@ -39,4 +40,9 @@ export function describeEntity<E>(parts: EntityParts<E>): DescribedEntity<E> {
     }),
     changedAt: (record) => changedAt(record)
   };
+}
+
+/** When a record was last changed, or made where it never was. */
+export function lastStamp({ updatedAt, createdAt }: RecordStamps): string | null {
+  return updatedAt ?? createdAt;
 }

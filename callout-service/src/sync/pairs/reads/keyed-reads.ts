@@ -33,7 +33,10 @@ export async function recordsOf<E, K>(
   { parse, keyOf }: KeyForm<E, K>,
   keys: readonly string[]
 ): Promise<readonly E[]> {
-  const found = await reads.byKeys(keys.flatMap((key) => parse(key)), { passOverUnusable: true });
+  const found = await reads.byKeys(
+    keys.flatMap((key) => parse(key)),
+    { passOverUnusable: true }
+  );
   const byKey = new Map(found.map((record) => [keyOf(record), record]));
   return [...new Set(keys)].flatMap((key) => byKey.get(key) ?? []);
 }
