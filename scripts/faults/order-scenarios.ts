@@ -1,6 +1,6 @@
 import { playCases } from '../../test/faults/orders/cases/play-cases.ts';
 import { killInTheStream } from '../../test/faults/orders/kills-in-the-stream.ts';
-import type { FaultReport, FaultRun } from '../../test/faults/store/fault-report.ts';
+import type { FaultRun } from '../../test/faults/store/fault-report.ts';
 import type { OrderFaultOptions } from './order-options.ts';
 import type { ScenarioOutcome } from './scenarios.ts';
 
@@ -15,9 +15,9 @@ export async function runOrderScenarios(
   for (const scenario of options.scenarios) {
     if (run.stop.aborted) break;
     const startedAt = performance.now();
-    const reports = await runners[scenario](options, run);
+    const found = await runners[scenario](options, run);
     const seconds = (performance.now() - startedAt) / 1_000;
-    const outcome = { scenario: `orders, ${scenario}`, seconds, reports, leftOut: [] };
+    const outcome = { scenario: `orders, ${scenario}`, seconds, ...found };
     run.finished(outcome);
     outcomes.push(outcome);
   }
@@ -27,9 +27,9 @@ export async function runOrderScenarios(
 const runners: Readonly<
   Record<
     OrderFaultOptions['scenarios'][number],
-    (options: OrderFaultOptions, run: FaultRun) => Promise<readonly FaultReport[]>
+    (options: OrderFaultOptions, run: FaultRun) => Promise<Pick<ScenarioOutcome, 'reports' | 'leftOut'>>
   >
 > = {
-  kills: async (options, run) => [await killInTheStream(options, run)],
+  kills: async (options, run) => ({ reports: [await killInTheStream(options, run)], leftOut: [] }),
   cases: (options, run) => playCases(options, run)
 };

@@ -166,6 +166,31 @@ describe('a decision', () => {
     expect(acts).toMatchObject([{ operator: 'Dana (salesforce-admin)', action: 'replay' }]);
   });
 
+  it('when a request that could not be read is edited, then it takes its place behind those of its order, once', async () => {
+    const key = '006000000000004AAA';
+    const first = await store.jobs.enqueue({ lane: 'sales-order-out', key, payload: request });
+    const claim = { lane: 'sales-order-out', limit: 1, worker: 'test', leaseMs: 30_000 };
+    const [active] = await store.jobs.claim(claim);
+    expect(active?.id).toBe(first.id);
+    const id = await die({ lane: 'sales-order-out', payload: { unreadableEvent: {} } }, 'LB758');
+    const payload = JSON.stringify({ ...request, orderKey: key });
+    const path = `/v1/dead-letters/${id}/replay`;
+    const decisions = await Promise.all(
+      [1, 2].map(() => answer(deadLetterDecisionSchema, path, { payload, operator: 'Dana' }))
+    );
+    expect(decisions.map(({ outcome }) => outcome).sort()).toEqual(['not-dead', 'replayed']);
+    const waiting = await store.jobs.list({ lane: 'sales-order-out', key, states: ['waiting'], limit: 9 });
+    expect(waiting).toMatchObject([{ payload: { orderKey: key } }]);
+    const { state, payload: kept, acts } = await answer(deadLetterDetailSchema, `/v1/dead-letters/${id}`);
+    expect({ state, kept }).toEqual({ state: 'skipped', kept: { unreadableEvent: {} } });
+    expect(acts.map(({ action, operator }) => `${action} by ${operator}`)).toEqual([
+      'replay by Dana (salesforce-admin)',
+      'skip by Dana (salesforce-admin)'
+    ]);
+    if (active !== undefined) await store.jobs.complete(active.lease);
+    for (const { lease } of await store.jobs.claim(claim)) await store.jobs.complete(lease);
+  });
+
   it('when the content is edited, then the job gets it and the first one is kept', async () => {
     const key = '006000000000002AAA';
     const before = { ...request, orderKey: key, action: 'amend' };

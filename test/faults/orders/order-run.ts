@@ -40,8 +40,17 @@ export class OrderRun {
 
   /** Makes the records of so many more orders, which nobody has won yet. */
   async newStream(orders: number): Promise<OrderStream> {
+    return this.streamOf(this.plan(orders));
+  }
+
+  /** Plans so many orders; nothing is made of them yet. */
+  plan(orders: number): PlannedOrder[] {
     const plan = { orders, accounts: this.basis.accountIds.length, items: this.basis.itemCodes.length };
-    const planned = planOrders(plan, this.#random);
+    return planOrders(plan, this.#random);
+  }
+
+  /** Makes the records of planned orders, which nobody has won yet. */
+  async streamOf(planned: readonly PlannedOrder[]): Promise<OrderStream> {
     await seedOrders(this.world, this.basis, planned);
     this.#orders.push(...planned);
     return new OrderStream(this.world.client, planned, this.#random);
@@ -49,12 +58,7 @@ export class OrderRun {
 
   /** Makes so many opportunities that only wait to be won; gives their ids. */
   async newDeals(count: number): Promise<readonly string[]> {
-    const plan = {
-      orders: count,
-      accounts: this.basis.accountIds.length,
-      items: this.basis.itemCodes.length
-    };
-    const planned = planOrders(plan, this.#random).map((each) => ({
+    const planned = this.plan(count).map((each) => ({
       ...each,
       kind: 'opportunity' as const,
       acts: ['submit' as const],

@@ -1,8 +1,9 @@
-import type { Store } from '../../store/port/store.ts';
+import type { JobRecord } from '../../store/port/job.ts';
+import type { Store, StoreContent } from '../../store/port/store.ts';
 import { isBookkeeping } from '../failures/bookkeeping.ts';
 import { failureJob } from '../failures/failure-state.ts';
 import type { DeadLetterDecision } from './dead-letter-schemas.ts';
-import { readEditedPayload } from './edited-payload.ts';
+import { keyOfContent, readEditedPayload } from './edited-payload.ts';
 import { requireJob } from './get-dead-letter.ts';
 
 export interface DecisionParts {
@@ -28,15 +29,46 @@ export function createDeadLetterReplay({ store, writesRecords }: DecisionParts) 
   return async ({ jobId, payload }: ReplayDeadLetter, decider: Decider): Promise<DeadLetterDecision> => {
     const job = await requireJob(jobId, store);
     const edited = payload === undefined ? {} : { payload: readEditedPayload(payload, job) };
-    const { outcome } = await store.transaction(async ({ jobs }) => {
-      const replayed = await jobs.replay(jobId, { operator: operatorOf(decider), ...edited });
+    const operator = operatorOf(decider);
+    const key = job.key === undefined ? keyOfContent(job.lane, edited.payload) : undefined;
+    const { outcome } = await store.transaction(async (within) => {
+      const { jobs } = within;
+      const replayed =
+        key === undefined
+          ? await jobs.replay(jobId, { operator, ...edited })
+          : await replayWithKey(within, { job, key, operator, ...edited });
       if (replayed.outcome === 'replayed' && writesRecords && !isBookkeeping(job.lane)) {
-        await jobs.enqueue(failureJob(jobId, job.replays + 1, 'Replayed'));
+        const told = key === undefined ? 'Replayed' : 'Skipped';
+        await jobs.enqueue(failureJob(jobId, job.replays + (key === undefined ? 1 : 0), told));
       }
       return replayed;
     });
     return { jobId, outcome, state: (await requireJob(jobId, store)).state };
   };
+}
+
+interface KeyedContent {
+  readonly job: JobRecord;
+  readonly key: string;
+  readonly payload?: unknown;
+  readonly operator: string;
+}
+
+/**
+ * An edited content that names what the job is about, which the first one did not: it becomes a job in the row of its key,
+ * so that it runs beside no other of it, and the dead one is given up for that.
+ */
+async function replayWithKey(
+  { jobs, audit }: StoreContent,
+  { job: { id, lane }, key, payload, operator }: KeyedContent
+): Promise<{ readonly outcome: 'replayed' | 'not-dead' }> {
+  const reason = 'It was replayed with an edited content, as a job of its own.';
+  const { outcome } = await jobs.skip(id, { operator, reason });
+  if (outcome === 'not-dead') return { outcome };
+  const { id: newJob } = await jobs.enqueue({ lane, key, payload, idempotencyKey: `edited:${id}` });
+  const detail = { edited: true, newJob };
+  await audit.record({ operator, action: 'replay', subject: `job ${id}`, detail });
+  return { outcome: 'replayed' };
 }
 
 export interface SkipDeadLetter {

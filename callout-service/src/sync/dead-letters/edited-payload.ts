@@ -40,7 +40,7 @@ export function isEditable(lane: string): boolean {
  * Reads the JSON text of an edited content as its job takes it.
  * @throws LedgerBridgeError LB758 with every fault.
  */
-export function readEditedPayload(text: string, { lane, payload }: JobRecord): unknown {
+export function readEditedPayload(text: string, { lane, key }: JobRecord): unknown {
   const schema = schemas[lane];
   if (schema === undefined)
     throw refusal([faultOf('payload', '', `Jobs of ${lane} take no edited content.`)]);
@@ -48,17 +48,25 @@ export function readEditedPayload(text: string, { lane, payload }: JobRecord): u
   const read = schema.safeParse(edited);
   const faults = [
     ...(read.success ? [] : read.error.issues.map((issue) => describe(issue, edited))),
-    ...changedKey(lane, edited, payload)
+    ...changedKey(lane, edited, key)
   ];
   if (faults.length > 0 || !read.success) throw refusal(faults);
   return read.data;
 }
 
-function changedKey(lane: string, edited: unknown, before: unknown): FieldFault[] {
+/** The key that a job of the lane has by its content. */
+export function keyOfContent(lane: string, payload: unknown): string | undefined {
   const field = KEY_FIELDS[lane];
-  if (field === undefined || member(edited, field) === undefined) return [];
-  if (member(edited, field) === member(before, field)) return [];
-  const problem = `It was ${textOf(member(before, field))}, and stays so: later jobs of it wait behind this one.`;
+  const key = field === undefined ? undefined : member(payload, field);
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** A job without a key, as that of an event that could not be read, is given one by its edited content. */
+function changedKey(lane: string, edited: unknown, key: string | undefined): FieldFault[] {
+  const field = KEY_FIELDS[lane];
+  if (field === undefined || key === undefined || member(edited, field) === undefined) return [];
+  if (member(edited, field) === key) return [];
+  const problem = `It was ${key}, and stays so: later jobs of it wait behind this one.`;
   return [faultOf(field, textOf(member(edited, field)), problem)];
 }
 

@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
 import { SERVICE_REQUESTS } from '../world/org-client.ts';
+import { until } from '../world/until.ts';
 import { playAll, type CaseWork, type OrderCase } from './order-case.ts';
 
 const EVENTS = 'Sage_Order_Request__e';
-const loggedSchema = z.array(z.object({ number: z.number() }));
 
 /** Faults of Salesforce and of the way to it. */
 export const orgCases: readonly OrderCase[] = [
@@ -20,7 +19,6 @@ export const orgCases: readonly OrderCase[] = [
     ...{ point: 'rest', match: SERVICE_REQUESTS, times: 50 },
     effect: { kind: 'expired-session' }
   }),
-  { name: 'log-in is refused for a while', play: refuseLogIn },
   duringStream('429 with Retry-After', {
     ...{ point: 'rest', match: SERVICE_REQUESTS, after: 3, times: 4 },
     effect: {
@@ -42,7 +40,8 @@ export const orgCases: readonly OrderCase[] = [
     ...{ point: 'stream', match: EVENTS, times: 1 },
     effect: { kind: 'silence', milliseconds: 60_000 }
   }),
-  { name: 'the org starts again in the middle', play: restartOrg }
+  { name: 'the org starts again in the middle', play: restartOrg },
+  { name: 'the configuration is broken in the middle, and mended', play: breakSettings }
 ];
 
 function duringStream(name: string, fault: object): OrderCase {
@@ -53,29 +52,6 @@ function duringStream(name: string, fault: object): OrderCase {
       await playAll(work);
     }
   };
-}
-
-/** The service tries again, but not as fast as it can. */
-async function refuseLogIn(work: CaseWork): Promise<void> {
-  const { client } = work.world;
-  await client.control('POST', '/faults', {
-    point: 'login',
-    effect: { kind: 'status', status: 400, errorCode: 'invalid_grant', message: 'user has not approved' }
-  });
-  await client.control('POST', '/faults', {
-    ...{ point: 'rest', match: SERVICE_REQUESTS, times: 1 },
-    effect: { kind: 'expired-session' }
-  });
-  const from = Math.max(0, ...(await logIns(work)));
-  await playAll(work);
-  await delay(5_000);
-  const tried = (await logIns(work)).filter((number) => number > from).length;
-  if (tried > 60) work.violated(`${tried} log-ins while all were refused`);
-}
-
-async function logIns({ world }: CaseWork): Promise<number[]> {
-  const logged = await world.client.control('GET', '/requests?match=oauth2/token');
-  return loggedSchema.parse(logged).map(({ number }) => number);
 }
 
 /** The place in the stream is not known any more: what was missed is found by asking. */
@@ -111,4 +87,23 @@ async function restartOrg(work: CaseWork): Promise<void> {
   await work.stream.playUntil(work.stream.length / 2);
   await org.stop();
   await Promise.all([playAll(work), delay(1_000).then(() => org.start())]);
+}
+
+/** Settings are kept for a minute: the service starts anew, so that it meets what was changed at once. */
+async function breakSettings(work: CaseWork): Promise<void> {
+  const { world, stream } = work;
+  const { client } = world;
+  const [config] = await client.query('SELECT Id FROM Integration_Config__c');
+  const setCountry = (Business_Country__c: string) =>
+    client.update('Integration_Config__c', { Id: String(config?.['Id']), Business_Country__c });
+  await stream.playUntil(stream.length / 2);
+  await setCountry('Atlantis');
+  await world.stopServices();
+  const before = world.serviceLog().length;
+  await world.startServices();
+  await playAll(work);
+  const isMet = () => world.serviceLog().slice(before).includes('LB751');
+  if (!(await until(isMet, 30_000))) work.violated('no job waits for the configuration');
+  await delay(3_000);
+  await setCountry('US');
 }

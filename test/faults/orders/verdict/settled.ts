@@ -22,7 +22,7 @@ export async function settled(world: OrderWorld, stuckMs: number): Promise<reado
 }
 
 /** Whether it came to rest; not when the number of jobs stayed the same for too long. */
-async function untilQuiet(world: OrderWorld, stuckMs: number): Promise<boolean> {
+export async function untilQuiet(world: OrderWorld, stuckMs: number): Promise<boolean> {
   let left: number | undefined;
   let changedAt = performance.now();
   while (performance.now() - changedAt < stuckMs) {

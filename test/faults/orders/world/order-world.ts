@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,10 @@ export interface WorldOptions {
   readonly engine: 'sqlite' | 'postgres';
   /** Copies of the service; more than one need PostgreSQL. */
   readonly instances: number;
+  /** Of the Sage company; `demo` unless given. */
+  readonly companySize?: 'demo' | 'mid';
+  /** A directory on a disk of its own, where the store is to be. */
+  readonly storeDisk?: string;
 }
 
 const CLIENT = 'ledger-bridge-service';
@@ -46,6 +51,10 @@ export class OrderWorld {
   readonly services: readonly Part<z.infer<typeof serviceReady>>[];
   readonly postgres: PostgresServer | undefined;
   readonly client: OrgClient;
+  /** With it an external credential of the org signs its tokens. */
+  readonly signingKeyFile: string;
+  /** As the service logs in to the org. */
+  readonly integrationKeyFile: string;
   readonly #environments: readonly Readonly<Record<string, string>>[];
 
   private constructor(plan: WorldPlan) {
@@ -53,7 +62,9 @@ export class OrderWorld {
     const logs = join(directory, 'logs');
     this.directory = directory;
     this.postgres = postgres;
-    this.sage = new Part('sage', logs, () => sagePlan(directory));
+    this.signingKeyFile = keys.privateKeyFile;
+    this.integrationKeyFile = integration.privateKeyFile;
+    this.sage = new Part('sage', logs, () => sagePlan(directory, plan.companySize));
     this.org = new Part('org', logs, () => orgPlan(plan));
     this.client = new OrgClient(() => this.org.ready.controlUrl);
     this.#environments = ports.services.map((port) => ({
@@ -63,7 +74,7 @@ export class OrderWorld {
         // The company is made before the service; the names of its files are known.
         sage: { connectionString: '', odbcIniFile: '' },
         boi: boiAccess(join(directory, 'sage')),
-        storeDirectory: join(directory, 'store'),
+        storeDirectory: join(plan.storeDisk ?? directory, 'store'),
         org: {
           url: `http://127.0.0.1:${ports.org}`,
           clientId: CLIENT,
@@ -82,7 +93,12 @@ export class OrderWorld {
   }
 
   /** Starts everything but the service: whoever works with the world seeds it first. */
-  static async start({ engine, instances }: WorldOptions): Promise<OrderWorld> {
+  static async start({
+    engine,
+    instances,
+    storeDisk,
+    companySize = 'demo'
+  }: WorldOptions): Promise<OrderWorld> {
     if (engine === 'sqlite' && instances > 1) throw new Error('Two instances need PostgreSQL');
     const directory = await mkdtemp(join(tmpdir(), 'ledger-bridge-orders-'));
     // PostgreSQL runs in an account of its own and must reach its data below.
@@ -99,7 +115,9 @@ export class OrderWorld {
       ports,
       keys: createSigningKeys(keys),
       integration: createSigningKeys(keys, CLIENT),
-      postgres: engine === 'postgres' ? await startStoreServer(directory) : undefined
+      postgres: engine === 'postgres' ? await startStoreServer(directory, storeDisk) : undefined,
+      storeDisk,
+      companySize
     });
     try {
       await Promise.all([world.sage.start(), world.org.start()]);
@@ -179,29 +197,34 @@ interface WorldPlan {
   readonly keys: SigningKeyFiles;
   readonly integration: SigningKeyFiles;
   readonly postgres: PostgresServer | undefined;
+  readonly storeDisk: string | undefined;
+  readonly companySize: 'demo' | 'mid';
 }
 
-function startStoreServer(parentDirectory: string): Promise<PostgresServer> {
+async function startStoreServer(
+  parentDirectory: string,
+  storeDisk: string | undefined
+): Promise<PostgresServer> {
   const programs = findPostgres();
   if (programs === undefined) throw new Error('This needs PostgreSQL: apt-get install postgresql');
-  return startPostgres(programs, { fsync: true, parentDirectory });
+  const server = await startPostgres(programs, { fsync: true, parentDirectory });
+  if (storeDisk !== undefined) await moveTables(server, join(storeDisk, 'tables'));
+  return server;
 }
 
-function sagePlan(directory: string) {
+/** Tables that are made from now on are in that directory. */
+async function moveTables(server: PostgresServer, directory: string): Promise<void> {
+  mkdirSync(directory);
+  execFileSync('chown', ['postgres', directory]);
+  await server.execute(`create tablespace small location '${directory}'`);
+  await server.execute('alter database postgres set default_tablespace = small');
+}
+
+function sagePlan(directory: string, size: 'demo' | 'mid') {
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'America/Los_Angeles' });
   return {
     program: join(projectRoot, 'test/sage-company/src/main.ts'),
-    args: [
-      'start',
-      '--directory',
-      join(directory, 'sage'),
-      '--size',
-      'demo',
-      '--seed',
-      '1',
-      '--today',
-      today
-    ],
+    args: ['start', '--directory', join(directory, 'sage'), '--size', size, '--seed', '1', '--today', today],
     env: {},
     ready: sageReady
   };
@@ -219,6 +242,8 @@ function orgPlan({ directory, ports, keys, integration }: WorldPlan) {
         join(directory, 'pub-sub-identity.pem')
       ],
       ...['--pubsub-keep-alive', '2000', '--snapshot', join(directory, 'org.json')],
+      // Thousands of orders under fire ask for more in an hour than an org of developers allows in a day.
+      ...['--daily-api-requests', '10000000'],
       ...['--package', join(projectRoot, 'force-app')],
       ...['--certificate', `Sage_Callout_Signing=${keys.privateKeyFile}`],
       ...['--external-client-app', `${CLIENT}=${integration.publicKeyFile}`],

@@ -3,7 +3,7 @@ import { Connection } from '@jsforce/jsforce-node';
 import { z } from 'zod';
 
 /** Another version than the service speaks, so that a fault can be meant for the service alone. */
-const OWN_VERSION = '65.0';
+export const OWN_VERSION = '65.0';
 /** What a fault of the point `rest` matches to strike the service and nobody else. */
 export const SERVICE_REQUESTS = '/v66\\.0/';
 const OUTAGE_LIMIT_MS = 60_000;
