@@ -1,5 +1,6 @@
 import { alertLanes } from './alerts/alert-lanes.ts';
 import { createAlarm, type DigestingAlarm } from './alerts/create-alarm.ts';
+import type { SyncOperations } from './bind-operations.ts';
 import type { Configuration } from './config/configuration.ts';
 import type { SalesforceConfiguration } from './config/salesforce.ts';
 import type { JobHandler } from './jobs/handler.ts';
@@ -44,6 +45,8 @@ export interface Sync {
   /** What does its jobs; behind gates that hold them back while they could only fail. */
   readonly handlers: readonly JobHandler[];
   readonly submitOrder: ReturnType<typeof createOrderSubmission>;
+  /** Undefined while nothing keeps objects in step. */
+  readonly syncs: SyncOperations | undefined;
   /** Is told of ended attempts, so that a death is noticed at once. */
   readonly observer: DeadLetterWatch['observer'];
   readonly gateStates: SyncGates['states'];
@@ -64,6 +67,7 @@ export function assembleSync(parts: SyncParts): Sync {
   return {
     handlers: syncHandlers(shared, gates),
     submitOrder: createOrderSubmission(shared),
+    syncs: undefined,
     observer: {
       attemptEnded: (ended) => running?.deadLetters.observer.attemptEnded(ended),
       reclaimed: (reclaimed) => running?.deadLetters.observer.reclaimed(reclaimed)

@@ -26,6 +26,8 @@ import { createDeadLetterReplay, createDeadLetterSkip } from './sync/dead-letter
 import { createDeadLetterInquiry } from './sync/dead-letters/get-dead-letter.ts';
 import { createDeadLetterList } from './sync/dead-letters/list-dead-letters.ts';
 import type { createOrderSubmission } from './sync/order-submission/submit-order.ts';
+import type { createRunInquiry, createRunList, createSyncStop } from './sync/runs/look-at-runs.ts';
+import type { createSyncStart } from './sync/runs/start-syncs.ts';
 import type { Store } from './store/port/store.ts';
 import type { Clock } from './telemetry/clock.ts';
 
@@ -38,6 +40,8 @@ export interface InquiryParts {
   readonly onStale: (reason: LedgerBridgeError) => void;
   /** Undefined where the way to Salesforce is not set up. */
   readonly submitOrder: ReturnType<typeof createOrderSubmission> | undefined;
+  /** Undefined as `submitOrder`. */
+  readonly syncs: SyncOperations | undefined;
   readonly store: Pick<Store, 'jobs' | 'audit' | 'transaction'>;
   readonly status: Pick<StatusParts, 'probe' | 'store' | 'secondsAhead' | 'version' | 'salesforce' | 'sync'>;
 }
@@ -50,14 +54,15 @@ export function bindOperations(parts: InquiryParts): BoundOperation[] {
     ...itemAndOrderOperations(parts, shared),
     bind(operations.submitOrder, parts.submitOrder ?? refuseWithoutSalesforce),
     ...administration(parts),
-    ...deadLetters(parts)
+    ...deadLetters(parts),
+    ...syncs(parts)
   ];
 }
 
 function refuseWithoutSalesforce(): Promise<never> {
   return Promise.reject(
     new LedgerBridgeError('LB715', {
-      detail: 'Orders are not taken, since the service knows no Salesforce org.'
+      detail: 'Nothing is sent between the systems, since the service knows no Salesforce org.'
     })
   );
 }
@@ -164,6 +169,27 @@ function deadLetters({ store, clock, configuration }: InquiryParts): BoundOperat
     ),
     bind(operations.skipDeadLetter, ({ operator, ...request }, caller) =>
       skip(request, deciderOf(operator, caller))
+    )
+  ];
+}
+
+/** What starts, shows and ends runs. */
+export interface SyncOperations {
+  readonly start: ReturnType<typeof createSyncStart>;
+  readonly find: ReturnType<typeof createRunInquiry>;
+  readonly list: ReturnType<typeof createRunList>;
+  readonly stop: ReturnType<typeof createSyncStop>;
+}
+
+function syncs({ syncs: does }: InquiryParts): BoundOperation[] {
+  return [
+    bind(operations.startSync, does?.start ?? refuseWithoutSalesforce),
+    bind(operations.getSync, does?.find ?? refuseWithoutSalesforce),
+    bind(operations.listSyncs, does?.list ?? refuseWithoutSalesforce),
+    bind(operations.stopSync, ({ operator, runId }, caller) =>
+      does === undefined
+        ? refuseWithoutSalesforce()
+        : does.stop({ runId }, operator ?? caller?.subject ?? 'nobody')
     )
   ];
 }

@@ -143,6 +143,7 @@ function assembleApp(
       clock,
       onStale: reportStale({ logger, metrics }),
       submitOrder: sync?.submitOrder,
+      syncs: sync?.syncs,
       store,
       status: {
         probe,

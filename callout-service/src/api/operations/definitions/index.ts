@@ -11,6 +11,7 @@ import { getDeadLetter, listDeadLetters, replayDeadLetter, skipDeadLetter } from
 import { getAvailability, getPrice, listAvailability } from './items.ts';
 import { submitOrder } from './order-requests.ts';
 import { getOrder, getOrderDetail, previewOrder } from './orders.ts';
+import { getSync, listSyncs, startSync, stopSync } from './syncs.ts';
 
 export * from './administration.ts';
 export * from './customers.ts';
@@ -18,6 +19,7 @@ export * from './dead-letters.ts';
 export * from './items.ts';
 export * from './order-requests.ts';
 export * from './orders.ts';
+export * from './syncs.ts';
 
 /** Every operation of this version. */
 export const operationDefinitions: readonly OperationDefinition[] = [
@@ -41,5 +43,9 @@ export const operationDefinitions: readonly OperationDefinition[] = [
   listDeadLetters,
   getDeadLetter,
   replayDeadLetter,
-  skipDeadLetter
+  skipDeadLetter,
+  startSync,
+  getSync,
+  listSyncs,
+  stopSync
 ];
