@@ -14,6 +14,7 @@ const failureCodes: Readonly<Record<string, ErrorCode>> = {
   REQUEST_RUNNING_TOO_LONG: 'LB701',
   SERVER_UNAVAILABLE: 'LB701',
   INVALID_SESSION_ID: 'LB703',
+  EXCEEDEDQUOTA: 'LB704',
   LIMIT_EXCEEDED: 'LB704',
   REQUEST_LIMIT_EXCEEDED: 'LB704',
   UNABLE_TO_LOCK_ROW: 'LB707',
@@ -38,9 +39,15 @@ const failureCodes: Readonly<Record<string, ErrorCode>> = {
   INVALID_TYPE: 'LB710',
   NOT_SUPPORTED: 'LB710',
   UNSUPPORTED_API_VERSION: 'LB710',
+  // Of Bulk API 2.0, in the form of its error codes.
+  FEATURENOTENABLED: 'LB710',
+  INVALIDENTITY: 'LB710',
 
   // What the service sent is at fault.
   MALFORMED_QUERY: 'LB714',
+  INVALIDBATCH: 'LB714',
+  INVALIDJOB: 'LB714',
+  INVALIDJOBSTATE: 'LB714',
   QUERY_TOO_COMPLICATED: 'LB714'
 };
 

@@ -19,6 +19,11 @@ export type RecordOutcome =
   | { readonly ok: true; readonly id: string; readonly created: boolean }
   | { readonly ok: false; readonly error: LedgerBridgeError };
 
+export interface QueryOptions {
+  /** Also records that were deleted and are still in the recycle bin: `IsDeleted` tells them. */
+  readonly withDeleted?: boolean;
+}
+
 /** Records to change: at most the caller's list, sent in as few requests as the API allows (200 records each). */
 export interface SalesforceRecords {
   /**
@@ -26,7 +31,7 @@ export interface SalesforceRecords {
    * address, which Salesforce takes up to 16 KiB of: about 400 ids.
    * @throws LedgerBridgeError LB70x.
    */
-  query(soql: string): AsyncIterable<readonly SalesforceRow[]>;
+  query(soql: string, options?: QueryOptions): AsyncIterable<readonly SalesforceRow[]>;
   /** As `query`, all pages together; for what is known to be little. */
   all(soql: string): Promise<readonly SalesforceRow[]>;
   /** Each record has its own outcome, in the order given. Rejects only when nothing can be said of any record. */

@@ -80,7 +80,9 @@ test.each([
   [undefined, '/event/Sage_Order_Request__e', '/event/Sage_Order_Request__e'],
   ['acme', '/event/Sage_Order_Request__e', '/event/acme__Sage_Order_Request__e'],
   ['acme', '/event/Alerts__chn', '/event/acme__Alerts__chn'],
-  ['acme', '/data/AccountChangeEvent', '/data/AccountChangeEvent']
+  ['acme', '/data/AccountChangeEvent', '/data/AccountChangeEvent'],
+  ['acme', '/data/Sage_Inventory__ChangeEvent', '/data/acme__Sage_Inventory__ChangeEvent'],
+  ['acme', '/data/Their_Own__ChangeEvent', '/data/Their_Own__ChangeEvent']
 ])('when the namespace is %s, then %s is %s in the org', (namespace, channel, expected) => {
   expect(channelNames(namespace).channel(channel)).toBe(expected);
 });

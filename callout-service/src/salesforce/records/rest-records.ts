@@ -1,4 +1,5 @@
 import type {
+  QueryOptions,
   RecordOutcome,
   SalesforceFields,
   SalesforceRecords,
@@ -13,7 +14,7 @@ import { sendCollection } from './send-collection.ts';
 
 /** The records of an org over the REST API: queries, sObject Collections, platform events. */
 export function createRestRecords(gateway: RestGateway, namer: PackageNamer): SalesforceRecords {
-  const query = (soql: string) => queryRecords(gateway, namer, soql);
+  const query = (soql: string, options?: QueryOptions) => queryRecords(gateway, namer, soql, options);
   return {
     query,
     async all(soql) {

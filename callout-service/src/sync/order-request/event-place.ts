@@ -1,14 +1,16 @@
 import type { StoreContent } from '../../store/port/store.ts';
 
-/** Of the cursor; stored, so it never changes. */
+/** Of the cursor of order requests; stored, so it never changes. */
 export const placeName = 'pubsub:/event/Sage_Order_Request__e';
 
 /** How far the stream was taken, as this instance knows it. Another instance may move it too. */
 export class EventPlace {
+  readonly #name: string;
   #known: string | undefined;
 
-  constructor(known: string | undefined) {
+  constructor(known: string | undefined, name = placeName) {
     this.#known = known;
+    this.#name = name;
   }
 
   isAt(place: string): boolean {
@@ -26,10 +28,10 @@ export class EventPlace {
    * @throws LedgerBridgeError LB612 when another instance moves it at this moment: the transaction begins again.
    */
   async move({ cursors }: Pick<StoreContent, 'cursors'>, to: string, nothingNew: boolean): Promise<string> {
-    const stored = (await cursors.find(placeName))?.value;
+    const stored = (await cursors.find(this.#name))?.value;
     if (stored === to) return to;
     if (stored !== undefined && stored !== this.#known && nothingNew) return stored;
-    await cursors.move(placeName, stored, to);
+    await cursors.move(this.#name, stored, to);
     return to;
   }
 }

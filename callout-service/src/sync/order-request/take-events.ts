@@ -1,4 +1,3 @@
-import { asLedgerBridgeError } from '../../errors/as-ledger-bridge-error.ts';
 import type { ReceivedEvent } from '../../salesforce/port/salesforce-events.ts';
 import type { Store } from '../../store/port/store.ts';
 import type { Clock } from '../../telemetry/clock.ts';
@@ -6,6 +5,7 @@ import type { Logger } from '../../telemetry/logger.ts';
 import type { EventPlace } from './event-place.ts';
 import { jobOfEvent, type JobOfEvent } from './job-of-event.ts';
 import { renewDead } from './renew-dead.ts';
+import { takeAgainst } from './take-against.ts';
 
 export interface TakingParts {
   readonly store: Store;
@@ -16,8 +16,6 @@ export interface TakingParts {
 
 /** Keep-alives come every few minutes or seconds: the place is written at most this often for them. */
 const KEEP_ALIVE_MS = 60_000;
-/** Another instance may move the place again and again while it catches up. */
-const TRIES = 5;
 
 /** Makes what takes a batch: all its jobs and the place after it, in one transaction, or nothing. */
 export function createTaker(parts: TakingParts) {
@@ -27,25 +25,9 @@ export function createTaker(parts: TakingParts) {
     const now = clock().toMillis();
     const isKeepAlive = events.length === 0;
     if (isKeepAlive && (place.isAt(latest) || now - movedAt < KEEP_ALIVE_MS)) return;
-    await takeAgainst(parts, events, latest);
+    await takeAgainst(() => take(parts, events, latest));
     movedAt = now;
   };
-}
-
-/** Begins again from where the place then stands, when another instance has just moved it. */
-async function takeAgainst(
-  parts: TakingParts,
-  events: readonly ReceivedEvent[],
-  latest: string
-): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await take(parts, events, latest);
-      return;
-    } catch (error) {
-      if (asLedgerBridgeError(error).code !== 'LB612' || tries === TRIES) throw error;
-    }
-  }
 }
 
 async function take(
