@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { LedgerBridgeError } from '../../../errors/ledger-bridge-error.ts';
 import type { EngineParts } from '../record/engine-parts.ts';
 import { conflictFault, valueFaults } from '../record/faults.ts';
+import { saysNew } from '../record/keep-record.ts';
 import { mergeSides, sageDigest, type Merged } from '../record/merged.ts';
 import type { PairAtWork } from '../record/pair-at-work.ts';
+import { isSameKey } from '../record/same-key.ts';
 import { conflictStory } from '../record/record-story.ts';
 import type { BringOptions } from './bring-records.ts';
 import { otherSides, type FoundRow } from './other-sides.ts';
@@ -67,6 +69,8 @@ function decide(at: PairAtWork, row: FoundRow): { readonly on: MergedRow } | { r
   if (link !== undefined && salesforce === undefined)
     return { settled: failed(row, goneFromSalesforce(at, row)) };
   if (salesforce === undefined && !mayCreate(at)) return { settled: skipped };
+  if (salesforce?.key != null && !isSameKey(salesforce.key, key))
+    return { settled: renamed(row, salesforce.id) };
   if (salesforce !== undefined && !at.mapping.takesSalesforce(salesforce.values)) return { settled: skipped };
   const merged = mergeSides(at, {
     ...row,
@@ -91,6 +95,11 @@ function decide(at: PairAtWork, row: FoundRow): { readonly on: MergedRow } | { r
   return { settled: { key, outcome: 'unchanged', salesforceId, ...newlyAgreed(row, merged) } };
 }
 
+/** A person entered another key in the linked record: his word is followed by a job, which looks at both records. */
+function renamed({ key }: PageRow, salesforceId: string): Settled {
+  return { key, outcome: 'skipped', salesforceId, handedOver: 'renamed' };
+}
+
 function mayCreate({ mapping: { content } }: PairAtWork): boolean {
   return content.create.inSalesforce && content.direction !== 'to-sage';
 }
@@ -112,10 +121,13 @@ function goneFromSalesforce({ fields, pair }: PairAtWork, { key, link }: PageRow
 }
 
 /** Nothing is kept where the link says so already: most records of a repeated run are like that. */
-function newlyAgreed({ link, agreed }: PageRow, merged: Merged): Pick<Settled, 'agreed'> {
+function newlyAgreed({ link, agreed }: PageRow, merged: Merged): Pick<Settled, 'agreed' | 'told'> {
   const { mapped, digest, references } = agreed;
   const isKept = isDeepStrictEqual({ mapped, digest, references }, { ...merged.agreed });
-  return link !== undefined && isKept && !agreed.vanished ? {} : { agreed: merged.agreed };
+  if (link !== undefined && isKept && !agreed.vanished) return {};
+  return saysNew(link, merged.agreed.digest)
+    ? { agreed: merged.agreed, told: 'updated' }
+    : { agreed: merged.agreed };
 }
 
 async function write(

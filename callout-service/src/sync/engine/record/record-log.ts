@@ -31,7 +31,7 @@ export async function recordLog(within: Pick<StoreContent, 'jobs'>, logged: Logg
     recordId: salesforceId ?? null,
     sageKey: key ?? null,
     action: 'bring in step',
-    ...{ startedAt, finishedAt, attempts, story },
+    ...{ startedAt, finishedAt, attempts, story: [...story] },
     counts: { read: 1, created: 0, updated: 1, unchanged: 0, skipped: 0, failed: 0 }
   };
   await within.jobs.enqueue({ lane: lanes.syncLog, key: runKey, payload, idempotencyKey: runKey });
