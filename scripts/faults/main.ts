@@ -1,7 +1,7 @@
 import { describeMachine } from '../bench/machine.ts';
 import { stopRequested } from '../demo/stop-signal.ts';
-import { readOptions } from './options.ts';
-import { readOrderOptions } from './order-options.ts';
+import { readOptions, usage } from './options.ts';
+import { orderUsage, readOrderOptions } from './order-options.ts';
 import { runOrderScenarios } from './order-scenarios.ts';
 import { reportLines, writeReport } from './report.ts';
 import { runScenarios, type ScenarioOutcome } from './scenarios.ts';
@@ -12,6 +12,10 @@ import { runScenarios, type ScenarioOutcome } from './scenarios.ts';
 try {
   const args = process.argv.slice(2);
   const subject = args[0] === 'orders' ? 'orders' : 'store';
+  if (args.some((each) => each === '--help' || each === '-h')) {
+    console.log(subject === 'orders' ? orderUsage : usage);
+    process.exit(0);
+  }
   const options = subject === 'orders' ? readOrderOptions(args) : readOptions(args);
   const startedAt = new Date().toISOString();
   const machine = describeMachine();

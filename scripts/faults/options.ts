@@ -22,7 +22,7 @@ export type FaultOptions = z.infer<typeof schema>;
 
 export const usage = [
   'npm run faults -- store [scenario …] [options]',
-  'npm run faults -- orders [scenario …] [options]   (wrong ones print their own list)',
+  'npm run faults -- orders [scenario …] [options]   (its options: npm run faults -- orders --help)',
   '',
   'Scenarios, all of them unless named:',
   '  kills         kill -9 of the process and of PostgreSQL at random moments',

@@ -97,7 +97,7 @@ async function breakSettings(work: CaseWork): Promise<void> {
   const setCountry = (Business_Country__c: string) =>
     client.update('Integration_Config__c', { Id: String(config?.['Id']), Business_Country__c });
   await stream.playUntil(stream.length / 2);
-  await setCountry('Atlantis');
+  await setCountry('ZZ');
   await world.stopServices();
   const before = world.serviceLog().length;
   await world.startServices();
