@@ -10,13 +10,20 @@ export const alertTopics = [
   'event-gap',
   'dead-letters',
   'store-trouble',
-  'failure-records-missing'
+  'failure-records-missing',
+  'sync-failed'
 ] as const;
-export type AlertTopic = (typeof alertTopics)[number];
+type Topic = (typeof alertTopics)[number];
+/** A topic, or one that is troubled for each object pair by itself, as `sync-failed:Account-customer`. */
+export type AlertTopic = Topic | `sync-failed:${string}`;
+export const alertTopicSchema = z.union([
+  z.enum(alertTopics),
+  z.templateLiteral(['sync-failed:', z.string().max(60)])
+]);
 
 /** Payload of the jobs that tell people: lanes `alert-mail` and `alert-event`. */
 export const alertNoticeSchema = z.object({
-  topic: z.enum(alertTopics),
+  topic: alertTopicSchema,
   state: z.enum(['begun', 'ended', 'digest']),
   severity: z.enum(['info', 'warning', 'error']),
   subject: z.string().max(255),

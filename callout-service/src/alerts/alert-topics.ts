@@ -1,4 +1,4 @@
-import type { AlertNotice, AlertTopic } from './alert-notice.ts';
+import { alertTopics, type AlertNotice, type AlertTopic } from './alert-notice.ts';
 
 /** What people read of a topic. */
 export interface TopicWords {
@@ -11,7 +11,7 @@ export interface TopicWords {
 }
 
 /** The words of every topic. Its runbook is the section of docs/runbooks.md that has its name. */
-export const topicWords: Readonly<Record<AlertTopic, TopicWords>> = {
+export const topicWords: Readonly<Record<(typeof alertTopics)[number], TopicWords>> = {
   'sage-unreachable': {
     severity: 'error',
     begun: 'Sage cannot be reached; orders wait and are kept',
@@ -59,10 +59,30 @@ export const topicWords: Readonly<Record<AlertTopic, TopicWords>> = {
     begun: 'Failures could not be written to Salesforce; look at the service',
     ended: 'Failures are written to Salesforce again',
     digest: 'Further failures could not be written to Salesforce'
+  },
+  'sync-failed': {
+    severity: 'error',
+    begun: 'Records were not brought in step',
+    ended: 'Records are brought in step again',
+    digest: 'Records are still not brought in step'
   }
 };
 
+/** The topic without what stands behind its colon. */
+function kindOf(topic: AlertTopic): (typeof alertTopics)[number] {
+  return alertTopics.find((kind) => kind === topic) ?? 'sync-failed';
+}
+
+/** What people read of a topic, with what stands behind its colon. */
+export function wordsOf(topic: AlertTopic): TopicWords {
+  const kind = kindOf(topic);
+  const words = topicWords[kind];
+  if (kind === topic) return words;
+  const what = topic.slice(kind.length + 1);
+  return { ...words, begun: `${what}: ${words.begun}`, ended: `${what}: ${words.ended}` };
+}
+
 /** Where the topic's runbook stands in docs/runbooks.md. */
 export function runbookOf(topic: AlertTopic): string {
-  return `docs/runbooks.md#${topic}`;
+  return `docs/runbooks.md#${kindOf(topic)}`;
 }

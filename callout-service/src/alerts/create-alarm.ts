@@ -2,8 +2,8 @@ import type { Alert } from '../store/port/alerts.ts';
 import type { Store, StoreContent } from '../store/port/store.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Lane } from '../sync/lanes.ts';
-import { alertTopics, type Alarm, type AlertNotice, type AlertTopic } from './alert-notice.ts';
-import { runbookOf, topicWords } from './alert-topics.ts';
+import { alertTopicSchema, type Alarm, type AlertNotice, type AlertTopic } from './alert-notice.ts';
+import { runbookOf, wordsOf } from './alert-topics.ts';
 
 export interface AlarmParts {
   readonly store: Pick<Store, 'transaction'> & Pick<StoreContent, 'alerts'>;
@@ -62,13 +62,13 @@ export function createAlarm(parts: AlarmParts): DigestingAlarm {
 /** Something was added since people were told, and that was long enough ago. */
 function isDigestDue({ topic, lastSeenAt, toldAt }: Alert, now: number, everyMs: number): boolean {
   const known = topicOf(topic);
-  if (known === undefined || topicWords[known].digest === undefined) return false;
+  if (known === undefined || wordsOf(known).digest === undefined) return false;
   if (toldAt === undefined) return true;
   return Date.parse(lastSeenAt) > Date.parse(toldAt) && now - Date.parse(toldAt) >= everyMs;
 }
 
 function topicOf(text: string): AlertTopic | undefined {
-  return alertTopics.find((topic) => topic === text);
+  return alertTopicSchema.safeParse(text).data;
 }
 
 async function tell(
@@ -103,7 +103,7 @@ function noticeOf(
   detail: string,
   { companyCode }: AlarmParts
 ): AlertNotice {
-  const words = topicWords[topic];
+  const words = wordsOf(topic);
   const subject = state === 'digest' ? (words.digest ?? words.begun) : words[state];
   return {
     topic,

@@ -15,6 +15,8 @@ export interface ChangedPage<E> {
   readonly vanished: readonly string[];
   /** Rows of Sage that were looked at for it, unchanged ones included. */
   readonly looked: number;
+  /** Nothing follows it: with it the look has come to its end. */
+  readonly last?: boolean;
   /** Keeps how far the run has come: belongs in the transaction that keeps what became of the page. */
   commit(within: StoreContent): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { ChangedPage } from '../detection.ts';
 import { digestLook } from './digest-look.ts';
-import { foundPage } from './found-page.ts';
+import { lastPage } from './found-page.ts';
 import { nowOf, type LookParts } from './look-parts.ts';
 import type { Look, Place } from './place.ts';
 import { stampedLook } from './stamped-look.ts';
@@ -20,7 +20,7 @@ export async function* changesLook<E>(parts: LookParts<E>, place: Place): AsyncG
     };
   }
   if (look.phase === 'figures' || look.phase === 'whole') yield* digestLook(parts, look.phase, place, look);
-  yield foundPage({ looked: 0 }, place.moveTo({ since: look.startedAt }));
+  yield lastPage(place.moveTo({ since: look.startedAt }));
 }
 
 function phaseAfterStamps<E>({ pair, reads }: LookParts<E>): Look['phase'] {

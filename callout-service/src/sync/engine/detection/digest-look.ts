@@ -1,14 +1,13 @@
 import type { ProjectedRow } from '../../../sage/port/sage-projections.ts';
+import type { StoreContent } from '../../../store/port/store.ts';
 import type { ChangedPage } from '../detection.ts';
 import { digestedPages, sourceOf, type DigestedPage, type Digests } from './digested-pages.ts';
-import { chunks, foundPage } from './found-page.ts';
+import { foundPage } from './found-page.ts';
 import type { LookParts } from './look-parts.ts';
 import type { Look, Place } from './place.ts';
 
-/** Changed records that are read and brought in step at once. */
-const RECORDS_AT_ONCE = 500;
 /** Pages without a change between two that are kept: how much is looked at again after a kill. */
-const QUIET_PAGES = 20;
+export const QUIET_PAGES = 20;
 
 /** What else is noted of rows that were looked at; part of the look. */
 type Note = (rows: readonly ProjectedRow[], stored: ReadonlySet<string>) => Partial<Look>;
@@ -29,25 +28,23 @@ export async function* digestLook<E>(
   for await (const page of digestedPages(parts, digests, begun.after)) {
     parts.signal.throwIfAborted();
     const { changed, known } = await compare(parts, source, page.rows);
-    looked += page.rows.length;
-    const stored = new Set(known);
-    for (const some of chunks(changed, RECORDS_AT_ONCE)) {
-      const { records, seen } = await readChanged(parts, page, some);
-      for (const { key } of seen) stored.add(key);
-      yield foundPage({ records, looked: 0 }, ({ fingerprints }) => fingerprints.putAll(source, seen));
-    }
+    const { records, seen } = await readChanged(parts, page, changed);
+    const stored = new Set([...known, ...seen.map(({ key }) => key)]);
     look = movedBehind(look, page.rows, note(page.rows, stored));
-    quiet = changed.length === 0 ? quiet + 1 : QUIET_PAGES;
-    if (quiet < QUIET_PAGES) continue;
-    yield foundPage({ looked }, place.moveTo({ ...place.value, look }));
+    looked += page.rows.length;
+    quiet += 1;
+    if (records.length === 0 && quiet < QUIET_PAGES) continue;
+    const keep = ({ fingerprints }: StoreContent) => fingerprints.putAll(source, seen);
+    yield foundPage({ records, looked }, keep, place.moveTo({ ...place.value, look }));
     [quiet, looked] = [0, 0];
   }
   if (looked > 0) yield foundPage({ looked }, place.moveTo({ ...place.value, look }));
   return look;
 }
 
-async function compare<E>(
-  { store }: LookParts<E>,
+/** Rows whose digest is not the one that was kept, and keys of which one was. */
+export async function compare(
+  { store }: Pick<LookParts<unknown>, 'store'>,
   source: string,
   rows: readonly ProjectedRow[]
 ): Promise<{ readonly changed: readonly ProjectedRow[]; readonly known: readonly string[] }> {
@@ -68,6 +65,7 @@ async function readChanged<E>(
   page: DigestedPage<E>,
   changed: readonly ProjectedRow[]
 ) {
+  if (changed.length === 0) return { records: [], seen: [] };
   const records = await page.read(changed.map(({ key }) => key));
   const found = new Set(records.map((record) => pair.description.keyOf(record)));
   return { records, seen: changed.filter(({ key }) => found.has(key)) };

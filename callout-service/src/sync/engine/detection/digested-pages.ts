@@ -5,6 +5,8 @@ import type { LookParts } from './look-parts.ts';
 
 /** Which of a pair's digests: those of its figures, or of all that it has. */
 export type Digests = 'figures' | 'whole';
+/** Those of records that were found by their stamp are kept too, so that the overlap finds nothing twice. */
+export type DigestSource = Digests | 'stamped';
 
 /** Some records of Sage by their digests. */
 export interface DigestedPage<E> {
@@ -36,20 +38,22 @@ export async function* digestedPages<E>(
 }
 
 /** Name of the digests among the store's fingerprints; stored, so it never changes. */
-export function sourceOf({ pair }: Pick<LookParts<unknown>, 'pair'>, digests: Digests): string {
+export function sourceOf({ pair }: Pick<LookParts<unknown>, 'pair'>, digests: DigestSource): string {
   return `${pair.name}:${digests}`;
 }
 
 function inHand<E>(description: EntityDescription<E>, records: readonly E[]): DigestedPage<E> {
   const byKey = new Map(records.map((record) => [description.keyOf(record), record]));
   return {
-    rows: [...byKey].map(([key, record]) => ({ key, digest: digestOf(description.valuesOf(record)) })),
+    rows: rowsOf(byKey),
     read: (keys) => Promise.resolve(keys.flatMap((key) => byKey.get(key) ?? []))
   };
 }
 
-/** Whatever the order of the fields. */
-function digestOf(values: Readonly<Record<string, unknown>>): string {
-  const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22);
+/** Records by their keys, with digests of all that they hold, lines included. */
+export function rowsOf(byKey: ReadonlyMap<string, unknown>): readonly ProjectedRow[] {
+  return [...byKey].map(([key, record]) => ({
+    key,
+    digest: createHash('sha256').update(JSON.stringify(record)).digest('base64url').slice(0, 22)
+  }));
 }

@@ -18,6 +18,11 @@ export function foundPage<E>(
   };
 }
 
+/** The end of a look: finds nothing more, and keeps that it is over. */
+export function lastPage<E>(...keep: readonly Keep[]): ChangedPage<E> {
+  return { ...foundPage<E>({ looked: 0 }, ...keep), last: true };
+}
+
 /** Parts of a list, of at most so many. */
 export function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>

@@ -1,8 +1,11 @@
 import type { ChangedPage } from '../detection.ts';
 import { digestedPages, sourceOf, type Digests } from './digested-pages.ts';
-import { foundPage } from './found-page.ts';
+import { foundPage, lastPage } from './found-page.ts';
 import { nowOf, type LookParts } from './look-parts.ts';
 import type { Look, Place } from './place.ts';
+
+/** More than goes in collections of 200, so that a first load takes few of the day's requests. */
+export const RECORDS_AT_ONCE = 5_000;
 
 interface Places {
   readonly full: Place;
@@ -26,8 +29,8 @@ export async function* fullLook<E>(
   }
   yield* scanAll(parts, full, look);
   const ended = full.moveTo({});
-  if (isFirst) yield foundPage({ looked: 0 }, ended, changes.moveTo({ since: look.startedAt }));
-  else yield foundPage({ looked: 0 }, ended);
+  if (isFirst) yield lastPage(ended, changes.moveTo({ since: look.startedAt }));
+  else yield lastPage(ended);
 }
 
 /** A look that was begun for another mapping begins anew: what it has read was brought in step by that one. */
@@ -64,7 +67,7 @@ async function* scanAll<E>(
   look: Look
 ): AsyncGenerator<ChangedPage<E>> {
   let { looked } = look;
-  for await (const records of reads.scan(look.after)) {
+  for await (const records of gathered(reads.scan(look.after))) {
     signal.throwIfAborted();
     looked += records.length;
     const last = records.at(-1);
@@ -74,4 +77,16 @@ async function* scanAll<E>(
       place.moveTo({ look: { ...look, ...after, looked } })
     );
   }
+}
+
+/** Pages together, so that there is enough to write for Salesforce's Bulk API, and no more in memory than that. */
+async function* gathered<E>(pages: AsyncIterable<readonly E[]>): AsyncGenerator<readonly E[]> {
+  let some: E[] = [];
+  for await (const page of pages) {
+    some.push(...page);
+    if (some.length < RECORDS_AT_ONCE) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }

@@ -1,7 +1,7 @@
 import type { ChangedPage } from '../detection.ts';
 import { sourceOf } from './digested-pages.ts';
 import { digestLook } from './digest-look.ts';
-import { foundPage } from './found-page.ts';
+import { foundPage, lastPage } from './found-page.ts';
 import { KeySketch } from './key-sketch.ts';
 import { nowOf, type LookParts } from './look-parts.ts';
 import type { Look, Place } from './place.ts';
@@ -20,7 +20,7 @@ export async function* reconcileLook<E>(parts: LookParts<E>, place: Place): Asyn
     }
   }
   if (look.phase === 'vanished') yield* vanishedPages(parts, look);
-  yield foundPage({ looked: 0 }, place.moveTo({}));
+  yield lastPage(place.moveTo({}));
 }
 
 function newLook(parts: LookParts<unknown>): Look {

@@ -74,7 +74,8 @@ async function missingIn<E>(
 /** So that they are new when they come back. */
 function forget(parts: LookParts<unknown>, keys: readonly string[]) {
   return async ({ fingerprints }: Parameters<ChangedPage<unknown>['commit']>[0]) => {
-    await fingerprints.removeAll(sourceOf(parts, 'whole'), keys);
-    await fingerprints.removeAll(sourceOf(parts, 'figures'), keys);
+    for (const digests of ['whole', 'figures', 'stamped'] as const) {
+      await fingerprints.removeAll(sourceOf(parts, digests), keys);
+    }
   };
 }

@@ -1,39 +1,96 @@
-import type { Alarm } from '../../../alerts/alert-notice.ts';
-import type { FieldFault } from '../../../errors/ledger-bridge-error.ts';
-import type { JobHandler } from '../../../jobs/handler.ts';
-import type { MappingContent } from '../../../mapping/mapping-content.ts';
-import type { Sage } from '../../../sage/port/sage.ts';
-import type { Salesforce } from '../../../salesforce/port/salesforce.ts';
-import type { Store } from '../../../store/port/store.ts';
-import type { Clock } from '../../../telemetry/clock.ts';
-import type { Logger } from '../../../telemetry/logger.ts';
+import { asLedgerBridgeError } from '../../../errors/as-ledger-bridge-error.ts';
+import type { JobContext, JobHandler, JobResult } from '../../../jobs/handler.ts';
+import type { ClaimedJob } from '../../../store/port/job.ts';
+import type { SyncRun } from '../../../store/port/sync-runs.ts';
 import { lanes } from '../../lanes.ts';
-import type { ObjectPair } from '../../pairs/object-pair.ts';
-import type { PairName } from '../../pairs/pair-names.ts';
-import type { SyncObjectsSource } from '../../settings/sync-object-settings.ts';
-import type { ProcessPage } from './process-page.ts';
+import { readPayload } from '../../write-back/read-payload.ts';
+import { syncRunSchema, type SyncRunJob } from '../payloads.ts';
+import { endRun } from './end-run.ts';
+import { prepareRun } from './prepare-run.ts';
+import { RunBook } from './run-book.ts';
+import type { SyncRunParts } from './run-parts.ts';
+import { startRun } from './start-run.ts';
+import { turnOf } from './turn.ts';
+import { workSlice } from './work-slice.ts';
 
-export interface SyncRunParts {
-  readonly pairOf: (name: PairName) => ObjectPair;
-  readonly source: SyncObjectsSource;
-  readonly processPage: ProcessPage;
-  /** What a mapping names and one of the systems does not have now. */
-  readonly missingFields: (pair: ObjectPair, content: MappingContent) => Promise<readonly FieldFault[]>;
-  readonly sage: Pick<Sage, 'records' | 'projections'>;
-  readonly salesforce: Pick<Salesforce, 'records' | 'state'>;
-  readonly store: Store;
-  readonly alarm: Alarm;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** Part of the day's requests that is left to people. */
-  readonly apiReservePercent: number;
-  /** Host and process, for people. */
-  readonly instance: string;
-  /** How long a slice works before it hands over; 20,000 where left out. */
-  readonly sliceMs?: number;
+export type { SyncRunParts } from './run-parts.ts';
+
+/** Runs of different pairs that one process works at once. */
+const CONCURRENCY = 2;
+/** A page that goes by the Bulk API may take long. */
+const TIME_LIMIT_MS = 1_800_000;
+/** Fewer than jobs have: a run that fails is told of and lets the next one go on, instead of holding its pair up. */
+const ATTEMPTS = 4;
+/** Failures that only time or a person mends: there is no use in trying again at once. */
+const WAITS_FOR_MENDING: readonly string[] = ['LB783', 'LB791', 'LB751'];
+
+const BY_CLOCK: readonly string[] = ['schedule', 'interval'];
+
+/**
+ * Does the slices of runs: lane `sync-run`. A slice goes on where the last committed page ended, so that doing one again
+ * does no harm; what it throws lets it be done again.
+ */
+export function createSyncRunHandler(parts: SyncRunParts): JobHandler {
+  return {
+    lane: lanes.syncRun,
+    concurrency: CONCURRENCY,
+    timeLimitMs: TIME_LIMIT_MS,
+    async run(job, context) {
+      const asked = readPayload(syncRunSchema, job);
+      // A job without a key only starts a run, once its time has come.
+      if (job.key === undefined) {
+        await startRun(parts.store, requestOf(asked));
+        return undefined;
+      }
+      const turn = await turnOf(parts.store, job, asked);
+      if (turn.do === 'leave') return undefined;
+      if (turn.do === 'behind') return enqueueSlice(asked);
+      return workOrFail(parts, { job, asked, run: turn.run, context });
+    }
+  };
 }
 
-/** Does the slices of runs: lane `sync-run`. */
-export function createSyncRunHandler(_parts: SyncRunParts): JobHandler {
-  return { lane: lanes.syncRun, concurrency: 2, run: () => Promise.reject(new Error('not yet')) };
+function requestOf({ pair, mode, trigger, requestedBy }: SyncRunJob) {
+  return { pair, mode, trigger, ...(requestedBy !== undefined && { requestedBy }) };
+}
+
+function enqueueSlice(payload: SyncRunJob): JobResult {
+  return {
+    async commit({ jobs }) {
+      await jobs.enqueue({ lane: lanes.syncRun, key: payload.pair, payload });
+    }
+  };
+}
+
+interface Work {
+  readonly job: ClaimedJob;
+  readonly asked: SyncRunJob;
+  readonly run: SyncRun | undefined;
+  readonly context: JobContext;
+}
+
+async function workOrFail(
+  parts: SyncRunParts,
+  { job, asked, run, context }: Work
+): Promise<JobResult | undefined> {
+  const book = new RunBook(parts.store, asked, run);
+  try {
+    const prepared = await prepareRun(parts, asked, book);
+    if (asked.trigger !== 'interval') await book.begin(prepared.mapping.version);
+    const end = await workSlice({ ...prepared, parts, asked, book, signal: context.signal });
+    if (end === 'time-over') return enqueueSlice({ ...requestOf(asked), ...idOf(book) });
+    return await endRun(parts, asked, book, { state: end === 'done' ? 'succeeded' : 'stopped' });
+  } catch (error) {
+    if (context.signal.aborted) throw error;
+    const failure = asLedgerBridgeError(error);
+    // What was switched off since its schedule fired.
+    if (failure.code === 'LB788' && run === undefined && BY_CLOCK.includes(asked.trigger)) return undefined;
+    const isFinal = failure.entry.kind === 'permanent' || WAITS_FOR_MENDING.includes(failure.code);
+    if (!isFinal && job.attempt < ATTEMPTS) throw error;
+    return endRun(parts, asked, book, { state: 'failed', failure });
+  }
+}
+
+function idOf({ run }: RunBook) {
+  return run === undefined ? {} : { runId: run.id };
 }
