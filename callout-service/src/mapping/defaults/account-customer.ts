@@ -1,6 +1,7 @@
 import type { MappingContent } from '../mapping-content.ts';
 import { addressBothWays } from './address-maps.ts';
 import { bothWays, copied, fromSage, neverEmptied } from './field-maps.ts';
+import { inWords, nationalPhone, standingWords } from './shared-transforms.ts';
 
 /**
  * Customers: people keep names, addresses and telephone numbers in both systems; terms, prices, credit and balances are
@@ -11,7 +12,8 @@ export const accountCustomer: MappingContent = {
   direction: 'both',
   master: 'sage',
   create: { inSalesforce: true, inSage: false },
-  filter: { sage: [], salesforce: [] },
+  // Accounts that are ship-to addresses belong to the customer of their parent.
+  filter: { sage: [], salesforce: [{ field: 'Sage_Ship_To_Code__c', is: 'empty', values: [] }] },
   matchKeys: [
     ['name', 'postal-code'],
     ['name', 'phone']
@@ -19,24 +21,13 @@ export const accountCustomer: MappingContent = {
   fields: [
     neverEmptied(bothWays('name', 'customerName', 'Name', 'sage-wins')),
     ...addressBothWays('address', 'Billing', 'newest'),
-    bothWays('phone', ['telephoneNo', 'telephoneExt'], 'Phone', 'newest', {
-      kind: 'phone',
-      salesforce: 'national'
-    }),
-    bothWays('fax', 'faxNo', 'Fax', 'newest', { kind: 'phone', salesforce: 'national' }),
+    bothWays('phone', ['telephoneNo', 'telephoneExt'], 'Phone', 'newest', nationalPhone),
+    bothWays('fax', 'faxNo', 'Fax', 'newest', nationalPhone),
     bothWays('website', 'urlAddress', 'Website', 'newest'),
     bothWays('email', 'emailAddress', 'Sage_Email__c', 'newest'),
     bothWays('ship-method', 'shipMethod', 'Sage_Ship_Method__c', 'sage-wins'),
     bothWays('comment', 'comment', 'Sage_Comment__c', 'newest'),
-    fromSage('status', 'status', 'Sage_Customer_Status__c', {
-      kind: 'value-map',
-      pairs: [
-        { sage: 'active', salesforce: 'Active' },
-        { sage: 'inactive', salesforce: 'Inactive' },
-        { sage: 'temporary', salesforce: 'Temporary' }
-      ],
-      otherwise: { do: 'refuse' }
-    }),
+    fromSage('status', 'status', 'Sage_Customer_Status__c', inWords(standingWords)),
     ...copied({
       termsCode: 'Sage_Terms_Code__c',
       priceLevel: 'Sage_Price_Level__c',
@@ -47,6 +38,10 @@ export const accountCustomer: MappingContent = {
       creditHold: 'Sage_Credit_Hold__c',
       creditLimit: 'Sage_Credit_Limit__c',
       currentBalance: 'Sage_Aging_Current__c',
+      'agingCategories.1': 'Sage_Aging_1__c',
+      'agingCategories.2': 'Sage_Aging_2__c',
+      'agingCategories.3': 'Sage_Aging_3__c',
+      'agingCategories.4': 'Sage_Aging_4__c',
       openOrderAmount: 'Sage_Open_Order_Amount__c',
       lastPaymentAmount: 'Sage_Last_Payment_Amount__c',
       lastPaymentDate: 'Sage_Last_Payment_Date__c'
