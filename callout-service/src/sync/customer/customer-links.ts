@@ -3,6 +3,7 @@ import { quoted, type SalesforceRecords } from '../../salesforce/port/salesforce
 import type { StoreContent } from '../../store/port/store.ts';
 import { lanes } from '../lanes.ts';
 import type { LinkingStore } from '../order-out/customer-resolver.ts';
+import { keptBeside } from './kept-beside.ts';
 import { accountWriteBackSchema, type AccountWriteBack } from '../write-back/payloads.ts';
 
 export type LinkedEntity = 'customer' | 'contact';
@@ -28,12 +29,15 @@ const WRITTEN_BACK = {
  * @throws LedgerBridgeError LB752 when the record of Sage was linked with another record meanwhile.
  */
 export async function linkBoth(store: LinkingStore, wanted: WantedLink): Promise<void> {
-  const { entity, salesforceId, sageKey, agreed } = wanted;
+  const { entity, salesforceId, sageKey } = wanted;
   try {
     await store.transaction(async (within) => {
       const before = await within.links.bySalesforceId(entity, salesforceId);
       if (before !== undefined && before.sageKey !== sageKey) await within.links.remove(entity, salesforceId);
-      await within.links.put({ entity, salesforceId, sageKey, agreed, mappingVersion: undefined });
+      const same = before?.sageKey === sageKey ? before : undefined;
+      const agreed = keptBeside(same?.agreed, wanted.agreed);
+      const { mappingVersion } = same ?? { mappingVersion: undefined };
+      await within.links.put({ entity, salesforceId, sageKey, agreed, mappingVersion });
       await writeBack(within, wanted);
     });
   } catch (error) {

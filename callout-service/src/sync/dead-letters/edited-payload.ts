@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { LedgerBridgeError, type FieldFault } from '../../errors/ledger-bridge-error.ts';
 import type { JobRecord } from '../../store/port/job.ts';
+import { recordInStepSchema, recordKey, syncRunSchema } from '../engine/payloads.ts';
 import { lanes } from '../lanes.ts';
 import { orderRequestSchema } from '../order-request/order-request.ts';
 import {
@@ -17,7 +18,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   [lanes.accountWriteBack]: accountWriteBackSchema,
   [lanes.stockRecords]: stockChangeSchema,
   [lanes.stockEvents]: stockChangeSchema,
-  [lanes.syncLog]: syncLogSchema
+  [lanes.syncLog]: syncLogSchema,
+  [lanes.syncRun]: syncRunSchema,
+  [lanes.recordInStep]: recordInStepSchema
 };
 
 /** What a lane's key is made of: an edited job keeps its place, so that part must stay. */
@@ -26,7 +29,8 @@ const KEY_FIELDS: Readonly<Record<string, string>> = {
   [lanes.orderWriteBack]: 'orderKey',
   [lanes.accountWriteBack]: 'recordId',
   [lanes.stockRecords]: 'itemCode',
-  [lanes.stockEvents]: 'itemCode'
+  [lanes.stockEvents]: 'itemCode',
+  [lanes.syncRun]: 'pair'
 };
 
 const SHOWN_CHARACTERS = 40;
@@ -56,16 +60,26 @@ export function readEditedPayload(text: string, { lane, key }: JobRecord): unkno
 
 /** The key that a job of the lane has by its content. */
 export function keyOfContent(lane: string, payload: unknown): string | undefined {
+  if (lane === lanes.recordInStep) return keyOfRecord(payload);
   const field = KEY_FIELDS[lane];
   const key = field === undefined ? undefined : member(payload, field);
   return typeof key === 'string' ? key : undefined;
 }
 
+function keyOfRecord(payload: unknown): string | undefined {
+  const { pair, sageKey, salesforceId } = recordInStepSchema.safeParse(payload).data ?? {};
+  if (pair === undefined) return undefined;
+  return recordKey(pair, {
+    ...(sageKey !== undefined && { sageKey }),
+    ...(salesforceId !== undefined && { salesforceId })
+  });
+}
+
 /** A job without a key, as that of an event that could not be read, is given one by its edited content. */
 function changedKey(lane: string, edited: unknown, key: string | undefined): FieldFault[] {
-  const field = KEY_FIELDS[lane];
+  const field = lane === lanes.recordInStep ? 'pair' : KEY_FIELDS[lane];
   if (field === undefined || key === undefined || member(edited, field) === undefined) return [];
-  if (member(edited, field) === key) return [];
+  if ((keyOfContent(lane, edited) ?? member(edited, field)) === key) return [];
   const problem = `It was ${key}, and stays so: later jobs of it wait behind this one.`;
   return [faultOf(field, textOf(member(edited, field)), problem)];
 }

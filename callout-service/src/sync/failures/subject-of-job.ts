@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { JobRecord } from '../../store/port/job.ts';
+import { recordChangeSchema, recordInStepSchema, syncRunSchema } from '../engine/payloads.ts';
 import { lanes } from '../lanes.ts';
 import { orderRequestSchema } from '../order-request/order-request.ts';
 import { accountWriteBackSchema, orderWriteBackSchema, stockChangeSchema } from '../write-back/payloads.ts';
@@ -33,7 +34,22 @@ const readers: Readonly<Record<string, Reader>> = {
     sageKey
   })),
   [lanes.stockRecords]: reading(stockChangeSchema, ({ itemCode }) => ({ ...NOTHING, sageKey: itemCode })),
-  [lanes.stockEvents]: reading(stockChangeSchema, ({ itemCode }) => ({ ...NOTHING, sageKey: itemCode }))
+  [lanes.stockEvents]: reading(stockChangeSchema, ({ itemCode }) => ({ ...NOTHING, sageKey: itemCode })),
+  [lanes.recordInStep]: reading(recordInStepSchema, ({ pair, sageKey, salesforceId }) => ({
+    // A pair is named `object-entity`, and no object has a hyphen.
+    objectName: pair.split('-')[0] ?? null,
+    recordId: salesforceId ?? null,
+    sageKey: sageKey ?? null
+  })),
+  [lanes.syncRun]: reading(syncRunSchema, ({ pair }) => ({
+    ...NOTHING,
+    objectName: pair.split('-')[0] ?? null
+  })),
+  [lanes.webhook]: reading(recordChangeSchema, ({ pair, salesforceId, sageKey }) => ({
+    objectName: pair.split('-')[0] ?? null,
+    recordId: salesforceId,
+    sageKey
+  }))
 };
 
 /** Which record in either system the job is about; nothing where its payload does not say it. */

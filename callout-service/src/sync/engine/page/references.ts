@@ -42,7 +42,8 @@ function pointsOf<E>(
   const found = references.map((reference) => {
     const key = reference.keyOf(record);
     const link = key === null ? undefined : known.get(reference.entity)?.get(key);
-    return { reference, key, id: link?.salesforceId ?? null };
+    const fits = link?.salesforceId.startsWith(reference.idPrefix ?? '') === true;
+    return { reference, key, id: fits ? link.salesforceId : null };
   });
   const lacking = found.find(({ reference, id }) => reference.required && id === null);
   return {

@@ -49,11 +49,11 @@ async function workOf(
   signal: AbortSignal
 ): Promise<RecordWork> {
   const wanted = readPayload(recordInStepSchema, job);
-  const pair = parts.pairOf(wanted.pair);
-  const settings = await parts.source.find(wanted.pair);
+  const pair = parts.pairs(wanted.pair);
+  const settings = await parts.settings.find(wanted.pair);
   if (settings?.active !== true)
     throw new LedgerBridgeError('LB788', { detail: `${pair.label} are not switched on.` });
-  const at = await pairAtWork(parts, { pair, mapping: await parts.source.mapping(wanted.pair) });
+  const at = await pairAtWork(parts, { pair, mapping: await parts.settings.mapping(wanted.pair) });
   const reads = pair.reads(parts.sage.records);
   return {
     ...{ parts, at, reads, settings, wanted, signal },

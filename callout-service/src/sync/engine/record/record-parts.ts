@@ -7,8 +7,8 @@ import type { EngineParts } from './engine-parts.ts';
 
 /** What a job of one record needs. */
 export interface RecordParts extends EngineParts {
-  readonly pairOf: (name: PairName) => ObjectPair;
-  readonly source: Pick<SyncObjectsSource, 'find' | 'mapping'>;
+  readonly pairs: (name: PairName) => ObjectPair;
+  readonly settings: Pick<SyncObjectsSource, 'find' | 'mapping'>;
   readonly sage: Pick<Sage, 'records' | 'writer'>;
   /** Of both sides. */
   readonly gate?: Gate;
