@@ -16,7 +16,10 @@ export interface StoredChange extends NewChange {
 
 /** The feed of canonical changes, kept for some days. */
 export interface Changes {
-  /** In the transaction that keeps what became of the records. */
+  /**
+   * In the transaction that keeps what became of the records, as its last part: from here to its end nobody else appends,
+   * and whoever holds keys of jobs meanwhile must not come after.
+   */
   append(changes: readonly NewChange[]): Promise<void>;
   /**
    * Oldest first, after the id given. Never shows a change while one with a lower id may still be committed, so that a
