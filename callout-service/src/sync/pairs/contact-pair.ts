@@ -4,6 +4,7 @@ import { contactEntity } from '../../mapping/entities/contact.ts';
 import type { ObjectPair } from './object-pair.ts';
 import { contactForm } from './reads/key-forms.ts';
 import { stampedReads } from './reads/keyed-reads.ts';
+import { saveContact } from './save/save-contact.ts';
 
 /** Contacts of accounts that are customers. */
 export const contactPair: ObjectPair<Contact> = {
@@ -17,5 +18,6 @@ export const contactPair: ObjectPair<Contact> = {
   references: [{ field: 'AccountId', entity: 'customer', keyOf: formatCustomerKey, required: true }],
   directions: ['to-salesforce', 'to-sage'],
   reads: (records) => stampedReads(records.contacts, contactForm),
-  projections: { whole: 'contact' }
+  projections: { whole: 'contact' },
+  save: saveContact
 };

@@ -3,6 +3,7 @@ import { customerEntity } from '../../mapping/entities/customer.ts';
 import type { ObjectPair } from './object-pair.ts';
 import { customerForm } from './reads/key-forms.ts';
 import { stampedReads } from './reads/keyed-reads.ts';
+import { saveCustomer } from './save/save-customer.ts';
 
 /** Accounts that are customers. Which account is the parent is not known to Sage; it tells a new customer's division. */
 export const customerPair: ObjectPair<Customer> = {
@@ -17,5 +18,6 @@ export const customerPair: ObjectPair<Customer> = {
   saveReferences: [{ field: 'ParentId', entity: 'customer' }],
   directions: ['to-salesforce', 'to-sage'],
   reads: (records) => stampedReads(records.customers, customerForm),
-  projections: { figures: 'customer-figures', whole: 'customer' }
+  projections: { figures: 'customer-figures', whole: 'customer' },
+  save: saveCustomer
 };

@@ -34,6 +34,8 @@ export interface Reference<E> {
   readonly required: boolean;
   /** Salesforce takes it with a new record only, as Product2Id of a price book entry: never sent with an existing one. */
   readonly createOnly?: boolean;
+  /** Three characters that ids of its object begin with, where records of several objects are linked with the entity. */
+  readonly idPrefix?: string;
 }
 
 /** Lines of a document, which go with it: written after it, deleted when they have gone. */

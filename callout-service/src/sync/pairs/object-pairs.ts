@@ -1,12 +1,37 @@
+import { billPair } from './bill-pair.ts';
 import { contactPair } from './contact-pair.ts';
 import { customerPair } from './customer-pair.ts';
+import { inventoryPair } from './inventory-pair.ts';
+import { invoicePair } from './invoice-pair.ts';
+import { itemPair } from './item-pair.ts';
 import type { ObjectPair } from './object-pair.ts';
 import type { PairName } from './pair-names.ts';
+import { paymentPair } from './payment-pair.ts';
+import { pricePair } from './price-pair.ts';
+import { purchaseOrderPair } from './purchase-order-pair.ts';
 import { usualReadSettings, type ReadSettings } from './read-settings.ts';
+import { reportPair } from './report-pair.ts';
+import { salesOrderPair } from './sales-order-pair.ts';
+import { shipToPair } from './ship-to-pair.ts';
+import { vendorPair } from './vendor-pair.ts';
 
 /** Every object pair in the order of dependencies, reading as the service's configuration says. */
-export function createObjectPairs(_settings: ReadSettings): readonly ObjectPair[] {
-  return [customerPair, contactPair];
+export function createObjectPairs(settings: ReadSettings): readonly ObjectPair[] {
+  return [
+    customerPair,
+    shipToPair,
+    contactPair,
+    itemPair,
+    pricePair(settings.price),
+    inventoryPair,
+    vendorPair,
+    salesOrderPair,
+    invoicePair,
+    paymentPair,
+    billPair,
+    purchaseOrderPair,
+    reportPair(settings)
+  ];
 }
 
 /** With Sage's usual settings: for whoever looks at names and descriptions. The engine is given `createObjectPairs`. */
