@@ -48,7 +48,7 @@ export function connectSalesforce(options: SalesforceOptions): Salesforce {
     records,
     bulk: createBulk({ gateway, namer, records }, options.bulk),
     schema: createSchema(gateway, namer, clock),
-    reports: createReports(gateway, namer),
+    reports: createReports(gateway, records),
     events,
     state,
     async probe() {

@@ -42,8 +42,10 @@ async function create(Name = 'Acme'): Promise<string> {
   const { id } = await accounts().create({ Name });
   return String(id);
 }
-const comeTo = ({ jobs }: Instance, ...expected: readonly object[]) =>
-  expect.poll(jobs, within).toEqual(expected.map((each) => ({ pair: 'Account-customer', ...each })));
+const comeTo = (instance: Instance, ...expected: readonly object[]) =>
+  expect
+    .poll(() => instance.jobs(), within)
+    .toEqual(expected.map((each) => ({ pair: 'Account-customer', ...each })));
 const placeOf = async ({ opened }: Instance) =>
   (await opened.store.cursors.find(placeNameOf(channel)))?.value;
 const streamFault = (match: string, effect: object, times = 1) =>
@@ -132,11 +134,11 @@ test('when the place is lost, then what changed while the stream was away is fou
   await streamFault('Subscribe', { kind: 'replay-id', problem: 'expired' });
   const second = await start({ opened: first.opened });
   await expect
-    .poll(second.jobs, within)
+    .poll(() => second.jobs(), within)
     .toEqual(expect.arrayContaining([expect.objectContaining({ salesforceId: missed, because: 'gap' })]));
   const later = await create('Later');
   await expect
-    .poll(second.jobs, within)
+    .poll(() => second.jobs(), within)
     .toEqual(expect.arrayContaining([expect.objectContaining(changed(later))]));
   expect(second.changes.states()).toMatchObject([{ channel, state: { gaps: 1 } }]);
 });

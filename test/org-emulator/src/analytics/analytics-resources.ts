@@ -14,7 +14,7 @@ import {
   type RestCall
 } from '../rest/resource.ts';
 import { describeReport } from './report-description.ts';
-import { type ReportChanges, runReport } from './run-report.ts';
+import { runReport } from './run-report.ts';
 
 const filter = z.object({ column: z.string(), operator: z.string(), value: z.string().optional() });
 const runBody = z.object({
@@ -22,7 +22,15 @@ const runBody = z.object({
     .object({
       reportFilters: z.array(filter).optional(),
       reportBooleanFilter: z.string().nullish(),
-      detailColumns: z.array(z.string()).optional()
+      detailColumns: z.array(z.string()).optional(),
+      // A report can be run without its groups; other changes of them are not supported.
+      reportFormat: z.literal('TABULAR').optional(),
+      groupingsDown: z.array(z.never()).optional(),
+      groupingsAcross: z.array(z.never()).optional(),
+      sortBy: z
+        .array(z.object({ sortColumn: z.string(), sortOrder: z.enum(['Asc', 'Desc']) }))
+        .max(1)
+        .optional()
     })
     .optional()
 });
@@ -78,8 +86,9 @@ function describe(call: RestCall): RestAnswer {
 }
 
 function run(call: RestCall): Instance['result'] {
-  const { record, report } = requireReport(call);
-  const changes: ReportChanges = runBody.parse(call.request.body ?? {}).reportMetadata ?? {};
+  const { record, report: stored } = requireReport(call);
+  const changes = runBody.parse(call.request.body ?? {}).reportMetadata ?? {};
+  const report = withChanges(stored, changes);
   const includeDetails = queryParameter(call.request, 'includeDetails') === 'true';
   const id = String(record.Id);
   return {
@@ -87,6 +96,19 @@ function run(call: RestCall): Instance['result'] {
     ...runReport(call, report, includeDetails, changes),
     ...describeReport(call, id, report, changes),
     picklistColors: {}
+  };
+}
+
+/** The report with another form or order, for one run. */
+function withChanges(
+  report: ReportMetadata,
+  { reportFormat, sortBy }: NonNullable<z.infer<typeof runBody>['reportMetadata']>
+): ReportMetadata {
+  const [sort] = sortBy ?? [];
+  return {
+    ...report,
+    ...(reportFormat !== undefined && { format: 'Tabular', groupingsDown: [], groupingsAcross: [] }),
+    ...(sort !== undefined && { sortColumn: sort.sortColumn, sortOrder: sort.sortOrder })
   };
 }
 

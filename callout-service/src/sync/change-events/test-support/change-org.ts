@@ -39,7 +39,7 @@ export async function startChangeOrg(): Promise<ChangeOrg> {
   const events = createSalesforceEvents(session, { configuration, clock: systemClock, logger, backoff });
   return {
     org,
-    salesforce: { events, records: whole.records, state: whole.state },
+    salesforce: { events, records: whole.records, state: () => whole.state() },
     admin: await connect(org, 'admin@ledger-bridge.example'),
     async close() {
       await events.close();
