@@ -14,6 +14,7 @@ const groups: Readonly<Record<string, string>> = {
   ORDER_: 'Orders',
   MAIL_: 'Mail',
   ALERT_: 'Alerts',
+  WEBHOOKS_: 'Webhooks',
   LOG_: 'Log'
 };
 

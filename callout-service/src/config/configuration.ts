@@ -138,6 +138,7 @@ function groupSettings(settings: Settings) {
     writing: writingOf(settings),
     salesforce: salesforceOf(settings),
     alerts: alertsOf(settings),
+    webhooks: settings.WEBHOOKS_FILE ?? [],
     log: { level: settings.LOG_LEVEL }
   };
 }

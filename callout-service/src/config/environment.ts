@@ -16,6 +16,7 @@ const ownPrefixes = [
   'ORDER_',
   'MAIL_',
   'ALERT_',
+  'WEBHOOKS_',
   'LOG_'
 ];
 

@@ -4,6 +4,7 @@ import { mailSettings } from './mail-settings.ts';
 import { salesforceSettings } from './salesforce-settings.ts';
 import { docOf, optional, required, withFallback, type SettingDoc } from './setting.ts';
 import { companyCodeSetting, storeAndJobSettings } from './store-settings.ts';
+import { webhooksFile } from './webhooks-file.ts';
 import { writingSettings } from './writing-settings.ts';
 import { bucketDays, flag, oneOf, text, textList, timeZone, wholeNumber } from './setting-types.ts';
 
@@ -166,6 +167,11 @@ export const settingsSchema = z.object({
 
   ...salesforceSettings,
   ...mailSettings,
+
+  WEBHOOKS_FILE: optional(
+    webhooksFile(),
+    'Who is told of changed records over HTTP: a JSON list of `name`, `url`, `secretFiles` (one path, two while the secret is changed), `entities` (left out for all) and `allowPrivateAddresses`. See docs/operations.md.'
+  ),
 
   LOG_LEVEL: withFallback(
     oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
