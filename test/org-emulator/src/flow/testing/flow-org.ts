@@ -41,7 +41,7 @@ export async function startFlowOrg(directory?: string, namespace?: string): Prom
   const org = createOrg({
     packageDirectory: directory ?? made ?? '',
     certificates: { Sage_Callout_Signing: privateKeyPem },
-    namedCredentialUrls: { Sage_Callout_Reader: service.url },
+    namedCredentialUrls: { Sage_Callout_Reader: service.url, Sage_Callout_Admin: service.url },
     namespace
   });
   const server = createHttpServer(createServer(org));
