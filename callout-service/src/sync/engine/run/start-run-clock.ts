@@ -9,6 +9,8 @@ import { unfinishedJobs } from './start-run.ts';
 export interface RunClockParts extends ScheduleParts {
   readonly store: Store;
   readonly clock: Clock;
+  /** What else is kept in line with the decisions of admins each minute. */
+  readonly duties?: readonly (() => Promise<void>)[];
 }
 
 /** What starts runs by the clock. */
@@ -36,6 +38,7 @@ export function startRunClock(parts: RunClockParts): RunClock {
       if (now - refreshed >= REFRESH_MS) {
         await scheduleRuns(parts);
         await showWaitingRuns(parts.store);
+        for (const duty of parts.duties ?? []) await duty();
         refreshed = now;
       }
       await startDue(parts, await parts.source.active());

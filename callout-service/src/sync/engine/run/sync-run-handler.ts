@@ -24,7 +24,8 @@ const ATTEMPTS = 4;
 /** Failures that only time or a person mends: there is no use in trying again at once. */
 const WAITS_FOR_MENDING: readonly string[] = ['LB783', 'LB791', 'LB751'];
 
-const BY_CLOCK: readonly string[] = ['schedule', 'interval'];
+/** Nobody waits for an answer: a pair that is not switched on is left alone. */
+const UNASKED: readonly string[] = ['schedule', 'interval', 'mapping'];
 
 /**
  * Does the slices of runs: lane `sync-run`. A slice goes on where the last committed page ended, so that doing one again
@@ -83,8 +84,8 @@ async function workOrFail(
   } catch (error) {
     if (context.signal.aborted) throw error;
     const failure = asLedgerBridgeError(error);
-    // What was switched off since its schedule fired.
-    if (failure.code === 'LB788' && run === undefined && BY_CLOCK.includes(asked.trigger)) return undefined;
+
+    if (failure.code === 'LB788' && run === undefined && UNASKED.includes(asked.trigger)) return undefined;
     const isFinal = failure.entry.kind === 'permanent' || WAITS_FOR_MENDING.includes(failure.code);
     if (!isFinal && job.attempt < ATTEMPTS) throw error;
     return endRun(parts, asked, book, { state: 'failed', failure });
