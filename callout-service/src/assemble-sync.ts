@@ -1,3 +1,4 @@
+import { assembleEngine, type Engine, type RunningEngine } from './assemble-engine.ts';
 import { alertLanes } from './alerts/alert-lanes.ts';
 import { createAlarm, type DigestingAlarm } from './alerts/create-alarm.ts';
 import type { SyncOperations } from './bind-operations.ts';
@@ -45,8 +46,7 @@ export interface Sync {
   /** What does its jobs; behind gates that hold them back while they could only fail. */
   readonly handlers: readonly JobHandler[];
   readonly submitOrder: ReturnType<typeof createOrderSubmission>;
-  /** Undefined while nothing keeps objects in step. */
-  readonly syncs: SyncOperations | undefined;
+  readonly syncs: SyncOperations;
   /** Is told of ended attempts, so that a death is noticed at once. */
   readonly observer: DeadLetterWatch['observer'];
   readonly gateStates: SyncGates['states'];
@@ -63,11 +63,12 @@ export interface Sync {
 export function assembleSync(parts: SyncParts): Sync {
   const shared = shareParts(parts);
   const gates = createSyncGates(shared);
+  const engine = assembleEngine(shared, gates);
   let running: Running | undefined;
   return {
-    handlers: syncHandlers(shared, gates),
+    handlers: [...syncHandlers(shared, gates), ...engine.handlers],
     submitOrder: createOrderSubmission(shared),
-    syncs: undefined,
+    syncs: engine.operations,
     observer: {
       attemptEnded: (ended) => running?.deadLetters.observer.attemptEnded(ended),
       reclaimed: (reclaimed) => running?.deadLetters.observer.reclaimed(reclaimed)
@@ -76,11 +77,11 @@ export function assembleSync(parts: SyncParts): Sync {
     openAlerts: () => parts.store.alerts.open(),
     streamState: () => running?.requests.state(),
     async start() {
-      running = await begin(shared);
+      running = await begin(shared, engine);
     },
     async stop() {
       gates.close();
-      await Promise.all([running?.requests.close(), running?.deadLetters.stop()]);
+      await Promise.all([running?.engine.close(), running?.requests.close(), running?.deadLetters.stop()]);
     }
   };
 }
@@ -101,11 +102,12 @@ function shareParts(parts: SyncParts): SyncShared {
 }
 
 interface Running {
+  readonly engine: RunningEngine;
   readonly requests: OrderRequests;
   readonly deadLetters: DeadLetterWatch;
 }
 
-async function begin(shared: SyncShared): Promise<Running> {
+async function begin(shared: SyncShared, engine: Engine): Promise<Running> {
   const { store, configuration, salesforce } = shared;
   const { catchUpMinutes, statusMinutes } = configuration.salesforce;
   // Logs in and learns the limits; what it meets shows in the state of the org.
@@ -113,5 +115,6 @@ async function begin(shared: SyncShared): Promise<Running> {
   await subscribeStock(store);
   await scheduleOrderStatus(store, statusMinutes);
   const deadLetters = startDeadLetterWatch({ ...shared, writesRecords: true, onDead: failedOrderWriteBack });
-  return { requests: await startOrderRequests({ ...shared, catchUpMinutes }), deadLetters };
+  const requests = await startOrderRequests({ ...shared, catchUpMinutes });
+  return { requests, deadLetters, engine: engine.start() };
 }
