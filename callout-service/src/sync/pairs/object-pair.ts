@@ -75,6 +75,19 @@ export interface PrepareParts {
   readonly store: Pick<Store, 'links' | 'transaction'>;
 }
 
+/** API names of fields, and what they say. */
+export interface RecordMarks {
+  readonly field: string;
+  /** Of a record that Sage gave. */
+  readonly given: string;
+  /** Of one that Sage took. */
+  readonly taken: string;
+  /** Of one that Sage refused for good; code and message say why. */
+  readonly refused: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 /** Two kinds of records that are the same thing in both systems. */
 export interface ObjectPair<E = unknown> {
   readonly name: PairName;
@@ -112,6 +125,8 @@ export interface ObjectPair<E = unknown> {
     /** Looked at every night: every column, and which records there are. */
     readonly whole?: ProjectionName;
   };
+  /** How Salesforce's record shows where it came from and what became of it, as State__c of a payment. */
+  readonly marks?: RecordMarks;
   /** Sage takes a record once and gives no way to change it: one that is linked is left alone. As a payment. */
   readonly writtenOnce?: boolean;
   /**

@@ -23,5 +23,13 @@ export const paymentPair: ObjectPair<Payment> = {
   reads: (records) => stampedReads(records.payments, paymentForm),
   projections: { whole: 'payment' },
   writtenOnce: true,
+  marks: {
+    field: 'State__c',
+    given: 'From Sage',
+    taken: 'Booked',
+    refused: 'Refused',
+    code: 'Sync_Code__c',
+    message: 'Sync_Message__c'
+  },
   save: savePayment
 };

@@ -3,7 +3,7 @@ import { LedgerBridgeError } from '../../../errors/ledger-bridge-error.ts';
 import type { EngineParts } from '../record/engine-parts.ts';
 import { conflictFault, valueFaults } from '../record/faults.ts';
 import { saysNew } from '../record/keep-record.ts';
-import { mergeSides, sageDigest, type Merged } from '../record/merged.ts';
+import { mergeSides, passableWay, sageDigest, type Merged } from '../record/merged.ts';
 import type { PairAtWork } from '../record/pair-at-work.ts';
 import { isSameKey } from '../record/same-key.ts';
 import { conflictStory } from '../record/record-story.ts';
@@ -69,9 +69,9 @@ function decide(at: PairAtWork, row: FoundRow): { readonly on: MergedRow } | { r
   if (link !== undefined && salesforce === undefined)
     return { settled: failed(row, goneFromSalesforce(at, row)) };
   if (salesforce === undefined && !mayCreate(at)) return { settled: skipped };
-  if (salesforce?.key != null && !isSameKey(salesforce.key, key))
+  if (salesforce !== undefined && salesforce.key !== null && !isSameKey(salesforce.key, key))
     return { settled: renamed(row, salesforce.id) };
-  if (salesforce !== undefined && !at.mapping.takesSalesforce(salesforce.values)) return { settled: skipped };
+  if (passableWay(at, { sage: row.values, salesforce }) === undefined) return { settled: skipped };
   const merged = mergeSides(at, {
     ...row,
     sage: row.values,

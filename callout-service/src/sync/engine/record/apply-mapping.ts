@@ -2,7 +2,7 @@ import { passes } from '../../../mapping/conditions.ts';
 import { digestOf } from '../../../mapping/digest.ts';
 import type { EntityDescription } from '../../../mapping/entities/entity-description.ts';
 import type { FieldValues } from '../../../mapping/field-value.ts';
-import type { MappingContent } from '../../../mapping/mapping-content.ts';
+import type { Direction, MappingContent } from '../../../mapping/mapping-content.ts';
 import { matchValues } from '../../../mapping/match/match-values.ts';
 import type { MergeContext } from '../../../mapping/merge/merge-context.ts';
 import { mergeRecord } from '../../../mapping/merge/merge-record.ts';
@@ -25,7 +25,8 @@ export interface AppliedMapping {
   readonly digest: string;
   /** What Salesforce is to have by what Sage has, whatever it has now. */
   toSalesforce(sage: FieldValues): MappedValues;
-  merge(input: MergeInput): MergeResult;
+  /** With a direction narrower than the mapping's own where one is given. */
+  merge(input: MergeInput, direction?: Direction): MergeResult;
   /** Whether a record is among those that are to be kept in step. */
   takesSage(sage: FieldValues): boolean;
   takesSalesforce(salesforce: FieldValues): boolean;
@@ -92,7 +93,7 @@ function appliedMapping(content: MappingContent, context: MergeContext): Applied
       const { toSalesforce, faults } = mergeRecord(content, fromSageAlone(sage), context);
       return { values: toSalesforce, faults };
     },
-    merge: (input) => mergeRecord(content, input, context),
+    merge: (input, direction = content.direction) => mergeRecord({ ...content, direction }, input, context),
     takesSage: (sage) => passes(content.filter.sage, sage),
     takesSalesforce: (salesforce) => passes(content.filter.salesforce, salesforce),
     matchValues: (side, values) => matchValues(content, side, values, context)

@@ -1,5 +1,6 @@
 import { digestOf } from '../../../mapping/digest.ts';
 import type { FieldValues } from '../../../mapping/field-value.ts';
+import type { Direction } from '../../../mapping/mapping-content.ts';
 import type { FieldDecision, MergeResult } from '../../../mapping/merge/merge.ts';
 import type { SalesforceFields } from '../../../salesforce/port/salesforce-records.ts';
 import type { PointsAt } from '../page/references.ts';
@@ -35,13 +36,14 @@ export function mergeSides(
   decided?: Readonly<Record<string, 'sage' | 'salesforce'>>
 ): Merged {
   const { sage, salesforce, agreed } = sides;
-  const result = at.mapping.merge({
+  const input = {
     sage,
     salesforce: salesforce?.values,
     agreed: agreed.mapped,
     changedAt: { sage: sides.changedInSage, salesforce: salesforce?.changedAt ?? null },
     ...(decided !== undefined && { decided })
-  });
+  };
+  const result = at.mapping.merge(input, passableWay(at, sides) ?? at.mapping.content.direction);
   return {
     toSalesforce: sage === undefined ? {} : { ...result.toSalesforce, ...besidesValues(at, sides) },
     toSage: at.pair.writtenOnce === true && sides.key !== undefined ? {} : result.toSage,
@@ -50,6 +52,23 @@ export function mergeSides(
     faults: result.faults,
     decisions: result.decisions
   };
+}
+
+/**
+ * The way that values may go: each side's filter says which of its records leave it. Undefined where there is none, since
+ * the record passes neither filter, or not that of the mapping's only direction.
+ */
+export function passableWay(
+  { mapping }: PairAtWork,
+  { sage, salesforce }: Pick<BothSides, 'sage' | 'salesforce'>
+): Direction | undefined {
+  const { direction } = mapping.content;
+  const fromSage = direction !== 'to-sage' && sage !== undefined && mapping.takesSage(sage);
+  const fromSalesforce =
+    direction !== 'to-salesforce' && salesforce !== undefined && mapping.takesSalesforce(salesforce.values);
+  if (fromSage && fromSalesforce) return 'both';
+  if (fromSage) return 'to-salesforce';
+  return fromSalesforce ? 'to-sage' : undefined;
 }
 
 /** Key, references, and the mark of a record that had vanished and is back. */
@@ -61,7 +80,8 @@ function besidesValues(at: PairAtWork, sides: BothSides): SalesforceFields {
   return {
     ...changedReferences(at, sides),
     ...keyField(pair.keyField, key, salesforce),
-    ...(isMarked && agreed.vanished && { [missingField]: false })
+    ...(isMarked && agreed.vanished && { [missingField]: false }),
+    ...(salesforce === undefined && pair.marks !== undefined && { [pair.marks.field]: pair.marks.given })
   };
 }
 

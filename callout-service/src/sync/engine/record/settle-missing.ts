@@ -18,7 +18,9 @@ export async function settleMissing(work: RecordWork, located: Located): Promise
     if (link === undefined) return false;
     throw gone(work, located, `Salesforce does not have the ${work.at.fields.object} any more.`);
   }
-  if (link !== undefined && engineAgreed(link.agreed).vanished) return true;
+  // What Sage takes once it may have under a key of its own: there is nothing to compare it with.
+  if (link !== undefined && (engineAgreed(link.agreed).vanished || work.at.pair.writtenOnce === true))
+    return true;
   if (link !== undefined && work.wanted.because === 'vanished') return vanish(work, located);
   if (key === undefined) return false;
   throw gone(work, located, `Sage does not have the ${work.at.pair.entity} that the record names.`);

@@ -5,12 +5,12 @@ import { conflictFault, valueFaults } from './faults.ts';
 import { keepRecord, saysNew } from './keep-record.ts';
 import { engineAgreed } from './link-agreed.ts';
 import { locate, type Located, type Sought } from './locate.ts';
-import { mergeSides, type Merged } from './merged.ts';
+import { mergeSides, passableWay, type BothSides, type Merged } from './merged.ts';
+import { taken, takenMarks } from './marks.ts';
 import type { SalesforceSide } from './read-both.ts';
 import { conflictStory, recordStory } from './record-story.ts';
 import type { RecordWork } from './record-work.ts';
 import { settleMissing } from './settle-missing.ts';
-import { writeToSage } from './write-to-sage.ts';
 
 /** How often a record is looked at again after it was written, or after somebody else wrote its link. */
 const MOST_ROUNDS = 5;
@@ -49,18 +49,14 @@ async function lookOnce(work: RecordWork, sought: Sought): Promise<Round> {
   const located = await locate(work, sought);
   const { record, salesforce } = located;
   if (await settleMissing(work, located)) return { end: 'at-rest' };
-  if (!passesFilters(work, located) || !mayBeMade(work, located)) return { end: 'at-rest' };
-  const merged = mergeSides(work.at, await sidesOf(work, located), work.wanted.decided);
+  const sides = await sidesOf(work, located);
+  if (passableWay(work.at, sides) === undefined || !mayBeMade(work, located)) return { end: 'at-rest' };
+  const merged = mergeSides(work.at, sides, work.wanted.decided);
   const isNew = record === undefined || salesforce === undefined;
   if (isNew) refuse(work, located, merged);
   const isStill = Object.keys(merged.toSage).length === 0 && Object.keys(merged.toSalesforce).length === 0;
   if (isStill && !isNew) return rest(work, located, merged);
   return write(work, located, merged);
-}
-
-function passesFilters({ at }: RecordWork, { record, salesforce }: Located): boolean {
-  const isTakenFromSage = record === undefined || at.mapping.takesSage(at.pair.description.valuesOf(record));
-  return isTakenFromSage && (salesforce === undefined || at.mapping.takesSalesforce(salesforce.values));
 }
 
 /** A record that one side lacks is made there only where the mapping says so. */
@@ -70,7 +66,10 @@ function mayBeMade({ at }: RecordWork, { record, salesforce }: Located): boolean
   return salesforce !== undefined || (create.inSalesforce && direction !== 'to-sage');
 }
 
-async function sidesOf({ parts, at }: RecordWork, { key, link, record, salesforce }: Located) {
+async function sidesOf(
+  { parts, at }: RecordWork,
+  { key, link, record, salesforce }: Located
+): Promise<BothSides> {
   const { description, references } = at.pair;
   const agreed = engineAgreed(link?.agreed);
   if (record === undefined)
@@ -100,13 +99,13 @@ async function write(work: RecordWork, located: Located, merged: Merged): Promis
   const receipt =
     salesforce === undefined || (Object.keys(merged.toSage).length === 0 && record !== undefined)
       ? undefined
-      : await writeToSage(work, {
+      : await taken(work, {
           key: record === undefined ? undefined : key,
           salesforce,
           values: merged.toSage
         });
   const sageKey = receipt?.key ?? key ?? '';
-  const named = record === undefined ? { [work.at.pair.keyField]: sageKey } : {};
+  const named = record === undefined ? { [work.at.pair.keyField]: sageKey, ...takenMarks(work.at.pair) } : {};
   const salesforceId = await writeToSalesforce(work, salesforce, sageKey, {
     ...merged.toSalesforce,
     ...named

@@ -4,14 +4,17 @@ import type { WriteReceipt } from '../../../sage/port/sage-writer.ts';
 import type { RecordWork } from './record-work.ts';
 import type { SalesforceSide } from './read-both.ts';
 
+/** What is to be written; a key that is undefined is that of a new record. */
+export interface ToSage {
+  readonly key: string | undefined;
+  readonly salesforce: SalesforceSide;
+  readonly values: FieldValues;
+}
+
 /** Writes values to Sage, and makes the record where there is none yet. @throws LedgerBridgeError LB520, LB781, LB4xx, LB5xx. */
 export async function writeToSage(
   work: RecordWork,
-  {
-    key,
-    salesforce,
-    values
-  }: { readonly key: string | undefined; readonly salesforce: SalesforceSide; readonly values: FieldValues }
+  { key, salesforce, values }: ToSage
 ): Promise<WriteReceipt> {
   const { parts, at } = work;
   const { writer, records } = parts.sage;
