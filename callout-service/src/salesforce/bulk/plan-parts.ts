@@ -33,18 +33,23 @@ export function planParts(request: BulkRequest, fewRows: number): BulkPlan {
     seen.set(key, round + 1);
     (rounds[round] ??= []).push(place);
   }
-  return { keyless, parts: rounds.flatMap((places) => partsOfRound(request, places, fewRows)) };
+  return {
+    keyless,
+    parts: rounds.flatMap((places, round) => partsOfRound(request, places, { fewRows, round }))
+  };
 }
 
 function partsOfRound(
   { rows }: BulkRequest,
   places: readonly number[],
-  fewRows: number
+  { fewRows, round }: { readonly fewRows: number; readonly round: number }
 ): readonly BulkPart[] {
   const groups = Map.groupBy(places, (place) => formOf(rows[place] ?? {}));
   const apart = groups.get(UNSAYABLE) ?? [];
   groups.delete(UNSAYABLE);
-  const isJob = (group: readonly number[]) => groups.size === 1 || group.length >= fewRows;
+  // Who asks for bulk has many rows; those of later rounds are the few that came twice.
+  const isAllAlike = round === 0 && groups.size === 1;
+  const isJob = (group: readonly number[]) => isAllAlike || group.length >= fewRows;
   const all = [...groups.values()];
   const few = [...all.filter((group) => !isJob(group)).flat(), ...apart];
   const jobs = all.filter(isJob).map((group): BulkPart => ({ by: 'job', places: group }));

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { BulkRequest } from '../port/salesforce-bulk.ts';
+import { tablesOf } from './bulk-table.ts';
 import { lineOf } from './csv-cell.ts';
+import { planParts } from './plan-parts.ts';
 import { readTable } from './read-table.ts';
+import { RowAccount } from './row-account.ts';
 import { rowRefusals } from './row-refusals.ts';
 
 const text = fc
@@ -50,4 +54,67 @@ test('when a row has several reasons, then each has its code, words and fields',
   expect(rowRefusals('Something else', plain)).toEqual([
     { code: 'UNKNOWN', words: 'Something else', fields: [] }
   ]);
+});
+
+const rowsOfRequest = (keys: readonly string[]) =>
+  keys.map((No__c, index) => ({ No__c, Name: `n${index % 3}` }));
+const same = (name: string) => name;
+const tableOf = (request: BulkRequest) => {
+  const places = request.rows.map((_, place) => place);
+  const [table] = [...tablesOf(request, places, { mostBytes: 1e9, columnOf: same })];
+  if (table === undefined) throw new Error('There is no table');
+  return table;
+};
+
+test('when rows come back in any order, then each has its own place, once, however its key is spelled', () => {
+  const keys = fc.uniqueArray(fc.stringMatching(/^[a-z0-9"]{1,4}$/), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(keys, fc.integer(), (all, seed) => {
+      const request: BulkRequest = {
+        object: 'A',
+        operation: 'upsert',
+        externalIdField: 'No__c',
+        rows: rowsOfRequest(all)
+      };
+      const account = new RowAccount(request, tableOf(request), same);
+      const back = all.map((_, index) => (index * 7 + Math.abs(seed % 97)) % all.length);
+      const once = [...new Set(back)];
+      const places = once.map((place) =>
+        account.take({ No__c: (all[place] ?? '').toUpperCase(), Name: '?' })
+      );
+      expect(places).toEqual(once);
+      expect(account.take({ No__c: all[once[0] ?? 0] ?? '', Name: '?' })).toBeUndefined();
+      expect(account.left.toSorted()).toEqual(
+        all.flatMap((_, place) => (once.includes(place) ? [] : place)).toSorted()
+      );
+    })
+  );
+});
+
+test('when new rows are the same, then they stand for each other, and others do not', () => {
+  const rows = [{ Name: 'a' }, { Name: 'b' }, { Name: 'a' }, { Name: null }];
+  const request: BulkRequest = { object: 'A', operation: 'insert', rows };
+  const account = new RowAccount(request, tableOf(request), same);
+  expect(['a', '#N/A', 'b', 'a', 'a'].map((Name) => account.take({ Name }))).toEqual([0, 3, 1, 2, undefined]);
+  expect(account.left).toEqual([]);
+});
+
+test('when rows differ in their fields, then many alike are a job, the few others go together, and repeats wait', () => {
+  const rows = [
+    { No__c: 'A', Name: '1' },
+    { Name: '2', No__c: 'B' },
+    { No__c: 'C', Phone: '3' },
+    { No__c: 'D', Name: '#N/A' },
+    { No__c: '', Name: '5' },
+    { No__c: 'a', Name: '6' }
+  ];
+  const request: BulkRequest = { object: 'A', operation: 'upsert', externalIdField: 'No__c', rows };
+  expect(planParts(request, 2)).toEqual({
+    keyless: [4],
+    parts: [
+      { by: 'job', places: [0, 1] },
+      { by: 'collection', places: [2, 3] },
+      { by: 'collection', places: [5] }
+    ]
+  });
 });

@@ -6,7 +6,7 @@ export interface PartKey {
   readonly name: string;
   /** Its position in a row. */
   readonly index: number;
-  compare(one: string, other: string): number;
+  readonly compare: (one: string, other: string) => number;
 }
 
 const numbers = new Set(['currency', 'double', 'int', 'percent']);

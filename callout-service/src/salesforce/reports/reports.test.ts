@@ -62,7 +62,8 @@ describe('reports of Salesforce', () => {
       complete: true
     });
     const [row] = await salesforce.records.all('SELECT Id FROM Report');
-    expect(await salesforce.reports.run(String(row?.['Id']))).toEqual(table);
+    const id = row?.['Id'];
+    expect(await salesforce.reports.run(typeof id === 'string' ? id : '')).toEqual(table);
   });
 
   it('when there is no such report, then it says so', async () => {
