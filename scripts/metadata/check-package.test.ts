@@ -19,6 +19,9 @@ const rights = 'permissionsets/Rep.permissionset-meta.xml';
 const page = 'flexipages/Account_Page.flexipage-meta.xml';
 const app = 'applications/Ledger.app-meta.xml';
 const credential = 'namedCredentials/Sage.namedCredential-meta.xml';
+const report = 'reports/Sage/Due.report-meta.xml';
+const folder = 'reports/Sage.reportFolder-meta.xml';
+const dashboard = 'dashboards/Sage/Due.dashboard-meta.xml';
 const registration = 'externalServiceRegistrations/SageReader.externalServiceRegistration-meta.xml';
 
 /** What is wrong, the file, what is replaced by what, and the first problem that the check must name. */
@@ -89,6 +92,21 @@ const faults: readonly (readonly [string, string, string, string, string])[] = [
     '<fullName>Sage_No__c',
     '<fullName>SageNo__c',
     'Give both the same name'
+  ],
+  [
+    'a report shows a field that is missing',
+    report,
+    'Account.Due__c',
+    'Account.Duo__c',
+    "the report has no column 'Account.Duo__c'"
+  ],
+  ['a folder holds what folders have not', folder, 'name>', 'title>', '<name> is missing in ReportFolder'],
+  [
+    'a dashboard shows a report that is missing',
+    dashboard,
+    'Sage/Due',
+    'Sage/Duo',
+    'the report Sage/Duo does not exist'
   ],
   [
     'a label is defined twice',

@@ -13,6 +13,7 @@ import { flowReferencesRule } from './rules/flow-references.ts';
 import { labelsRule } from './rules/labels.ts';
 import { pagesRule } from './rules/pages.ts';
 import { permissionSetsRule } from './rules/permission-sets.ts';
+import { reportsRule } from './rules/reports.ts';
 import { schemaRule } from './rules/schema.ts';
 
 const rules: readonly Rule[] = [
@@ -23,6 +24,7 @@ const rules: readonly Rule[] = [
   componentReferencesRule,
   permissionSetsRule,
   pagesRule,
+  reportsRule,
   credentialsRule,
   flowConnectorsRule,
   flowReferencesRule,

@@ -67,7 +67,9 @@ function readTypes(source: ts.SourceFile): Map<string, TypeEntry> {
   for (const statement of source.statements) {
     if (!ts.isTypeAliasDeclaration(statement)) continue;
     const entry: TypeEntry = { bases: [], elements: new Map() };
-    readParts(statement.type, entry);
+    // A type that is another one by another name, as ReportFolder is Folder.
+    if (ts.isTypeReferenceNode(statement.type)) entry.bases.push(statement.type.typeName.getText());
+    else readParts(statement.type, entry);
     types.set(statement.name.text, entry);
   }
   return types;
