@@ -43,6 +43,8 @@ export function serviceEnvironment(setUp: ServiceSetUp): Record<string, string> 
     SAGE_COMPANY_CODE: 'ABC',
     SAGE_EDITION: 'advanced',
     SAGE_TIME_ZONE,
+    // What it starts to write with stamps records by the clock of its machine, as Sage does.
+    TZ: SAGE_TIME_ZONE,
     SAGE_CURRENCY: 'USD',
     STORE_DIRECTORY: storeDirectory,
     ...(boi && writingEnvironment(boi, storeDirectory)),

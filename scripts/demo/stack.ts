@@ -153,7 +153,7 @@ function sagePlan(directory: string): ChildPlan<SageReady> {
     name: 'sage',
     program: 'test/sage-company/src/main.ts',
     args: ['start', '--directory', directory, '--size', 'demo', '--seed', '1', '--today', sageToday()],
-    env: {},
+    env: { TZ: SAGE_TIME_ZONE },
     ready: sageReady
   };
 }

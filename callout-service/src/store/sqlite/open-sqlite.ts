@@ -106,6 +106,8 @@ function threadStarter({ file, busyTimeoutMs, maxPages, onLost }: SqliteOptions)
 /** The embedded store has one service: who is to hear is in this process. */
 function dueInProcess(): Pick<OpenedDatabase, 'onDue' | 'committed'> {
   const due = new EventEmitter();
+  // One for each lane that is worked, however many there are.
+  due.setMaxListeners(0);
   return {
     onDue(listener) {
       due.on('due', listener);

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JobHandler } from '../../jobs/handler.ts';
 import type { ClaimedJob } from '../../store/port/job.ts';
@@ -133,7 +132,7 @@ describe('runs in turn', () => {
       concurrency: 1,
       run: (job) => Promise.resolve(void worked.push(String(job.key)))
     };
-    const now = DateTime.utc(2026, 11, 22);
+    const now = systemClock();
     const ordered = inTurn(handler, { ...parts(), clock: () => now });
     const start = createSyncStart({ store, source: sourceOf('Account-customer', 'Contact-contact') });
     await start({ ...wish, pair: 'all' });
@@ -148,7 +147,7 @@ describe('runs in turn', () => {
       await within.jobs.complete(contacts.lease);
       await waits?.commit?.(within);
     });
-    expect(await store.jobs.nextDueAt(lanes.syncRun)).toBe(now.plus({ seconds: 2 }).toISO());
+    expect(await store.jobs.nextDueAt(lanes.syncRun)).toBe(now.toUTC().plus({ seconds: 2 }).toISO());
 
     await ordered.run(customers, context());
     await store.jobs.complete(customers.lease);

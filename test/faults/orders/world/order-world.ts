@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { freePort } from '../../../../scripts/net/free-port.ts';
-import { serviceEnvironment } from '../../../../scripts/demo/service-environment.ts';
+import { SAGE_TIME_ZONE, serviceEnvironment } from '../../../../scripts/demo/service-environment.ts';
 import { createSigningKeys, type SigningKeyFiles } from '../../../../scripts/demo/signing-keys.ts';
 import { projectRoot } from '../../../../scripts/setup/paths.mjs';
 import { boiAccess, connectControl, type SageControl } from '../../../sage-company/src/index.ts';
@@ -221,11 +221,11 @@ async function moveTables(server: PostgresServer, directory: string): Promise<vo
 }
 
 function sagePlan(directory: string, size: 'demo' | 'mid') {
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'America/Los_Angeles' });
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: SAGE_TIME_ZONE });
   return {
     program: join(projectRoot, 'test/sage-company/src/main.ts'),
     args: ['start', '--directory', join(directory, 'sage'), '--size', size, '--seed', '1', '--today', today],
-    env: {},
+    env: { TZ: SAGE_TIME_ZONE },
     ready: sageReady
   };
 }
