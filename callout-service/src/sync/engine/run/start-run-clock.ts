@@ -30,7 +30,9 @@ export function startRunClock(parts: RunClockParts): RunClock {
   let refreshed = -Infinity;
   let working: Promise<void> | undefined;
   // A look that takes longer than a second is not begun again beside itself.
-  const timer = setInterval(() => (working ??= look().finally(() => (working = undefined))), LOOK_MS);
+  const timer = setInterval(() => {
+    working ??= look().finally(() => (working = undefined));
+  }, LOOK_MS);
 
   async function look(): Promise<void> {
     try {
