@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runReport } from '../analytics/run-report.ts';
 import { createOrg } from '../org.ts';
 import { privateKeyPem } from '../testing/test-org.ts';
 
@@ -29,5 +30,9 @@ describe('the package of this project', () => {
     expect(org.flows.availableTo(rep).map(({ fullName }) => fullName)).toContain('Sage_Customer_Summary');
     expect(rep.hasPrincipal('Sage_Callout_Reader', 'Reader')).toBe(true);
     expect(rep.hasPrincipal('Sage_Callout_Admin', 'Admin')).toBe(false);
+    // A report with a column that the rep may not see is refused.
+    const reports = [...org.metadata.reports.values()];
+    const run = reports.map((report) => runReport({ org, access: rep }, report, true));
+    expect(run.map(({ allData }) => allData)).toEqual([true, true, true, true, true]);
   });
 });
