@@ -16,7 +16,7 @@ const BLANK_DAYS = new Set(['1753-01-01', '1900-01-01']);
 export function cellText(cell: Cell, type: ColumnType): string {
   switch (type.kind) {
     case 'string':
-      return cell === null ? '' : String(cell).replace(PADDING, '');
+      return cell === null ? '' : withoutPadding(String(cell));
     case 'decimal':
       return decimalText(cell, type);
     case 'date':
@@ -27,6 +27,12 @@ export function cellText(cell: Cell, type: ColumnType): string {
 /** The same of a column that the data source lacks, or that nobody has filled. */
 export function blankText(type: ColumnType): string {
   return type.kind === 'decimal' ? (0).toFixed(type.scale) : '';
+}
+
+/** Most texts end with a letter or digit, and every cell of every record comes by here. */
+function withoutPadding(text: string): string {
+  const last = text.at(-1);
+  return last === ' ' || last === '\0' ? text.replace(PADDING, '') : text;
 }
 
 /** A double of up to 15 digits is rounded to exactly the decimal that it stands for (IEEE 754: DBL_DIG). */

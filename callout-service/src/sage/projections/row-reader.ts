@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { ColumnType } from '../catalogue/column-type.ts';
 import type { AnyTable } from '../catalogue/table.ts';
 import type { CellRow } from '../odbc/protocol.ts';
 import type { LiveTable } from '../records/live-table.ts';
@@ -31,11 +32,12 @@ export function createRowReader(
     if (type === undefined) return '';
     return index === undefined ? blankText(type) : cellText(row[index] ?? null, type);
   };
+  const readers = wanted.map((column) => readerOf(columns[column] ?? declared[column], place.get(column)));
   const own = userDefined.filter((column) => place.has(column)).toSorted();
   return {
     text: textOf,
     content(row) {
-      const parts: string[] = wanted.map((column) => textOf(row, column));
+      const parts = readers.map((read) => read(row));
       for (const column of own) {
         const text = textOf(row, column);
         const type = columns[column];
@@ -44,6 +46,13 @@ export function createRowReader(
       return JSON.stringify(parts);
     }
   };
+}
+
+/** What reads one column, so that the columns are not looked for again with every row. */
+function readerOf(type: ColumnType | undefined, index: number | undefined): (row: CellRow) => string {
+  if (type === undefined) return () => '';
+  if (index === undefined) return () => blankText(type);
+  return (row) => cellText(row[index] ?? null, type);
 }
 
 /** A digest of texts, of 22 characters. */

@@ -5,6 +5,7 @@ import { keyText, rawKeyOf, type RawKey } from '../records/raw-key.ts';
 import type { TableReader } from '../records/table-reader.ts';
 import type { CellRow } from '../odbc/protocol.ts';
 import type { ProjectedRow } from '../port/sage-projections.ts';
+import { readAhead } from './read-ahead.ts';
 import type { KeyParts, ProjectionSource } from './projection.ts';
 import { createRowReader, digestOf, type RowReader } from './row-reader.ts';
 
@@ -49,7 +50,7 @@ export async function* streamTable(
     priority: 'background'
   });
   let shape: { readonly live: LiveTable; readonly own: RowReader } | undefined;
-  for await (const page of pages) {
+  for await (const page of readAhead(pages)) {
     if (shape?.live !== page.table) shape = { live: page.table, own: rowReaderOf(source, page.table) };
     const parents = {
       table: { ...page.table, names: columnsRead(source, page.table) },
