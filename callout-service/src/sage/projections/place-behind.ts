@@ -1,6 +1,7 @@
 import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
+import type { AnyTable } from '../catalogue/table.ts';
 import { conditionsOfKeys, type Conditions } from '../records/key-conditions.ts';
-import { cursorOf, rawKeyOf, type RawKey } from '../records/raw-key.ts';
+import { cursorOf, isSafeKey, rawKeyOf, type RawKey } from '../records/raw-key.ts';
 import type { TableReader } from '../records/table-reader.ts';
 import type { ProjectionSource } from './projection.ts';
 import { columnsRead, rowReaderOf } from './table-stream.ts';
@@ -28,7 +29,7 @@ export async function placeBehind(
     return (await placeOfRow(reader, source, key, rows)) ?? lowest(places);
   }
   const conditions = source.conditionsOf?.(key);
-  if (conditions !== undefined) {
+  if (conditions !== undefined && areSafe(conditions, table)) {
     const rows = { conditions: [conditions], withChildren: true };
     return (await placeOfRow(reader, source, key, rows)) ?? [];
   }
@@ -57,6 +58,12 @@ async function placeOfRow(
   );
   const place = row && rawKeyOf(row, columnsRead(source, live), table.key, live.columns);
   return place && cursorOf(place, table.key, table.columns);
+}
+
+function areSafe(conditions: Conditions, { columns }: AnyTable): boolean {
+  return conditions.every(
+    (condition) => 'value' in condition && isSafeKey([condition.value], [condition.column], columns)
+  );
 }
 
 function lowest(places: readonly RawKey[]): RawKey {
