@@ -5,6 +5,7 @@ import { buildRegistrationXml } from '../src/api/openapi/registration.ts';
 import { registrations } from '../src/api/openapi/registrations.ts';
 import { buildConfigurationPage } from './configuration-page.ts';
 import { buildErrorPage } from './error-page.ts';
+import { buildMappingPage } from './mapping-page.ts';
 import { buildPackageNames } from './package-names.ts';
 
 /** The root of the repository. */
@@ -22,6 +23,7 @@ export async function buildGeneratedFiles(): Promise<GeneratedFile[]> {
   const files: GeneratedFile[] = [
     { path: 'docs/errors.md', content: buildErrorPage() },
     { path: 'docs/configuration.md', content: buildConfigurationPage() },
+    { path: 'docs/mapping.md', content: buildMappingPage() },
     { path: 'callout-service/src/salesforce/port/package-names.ts', content: buildPackageNames() },
     { path: 'docs/openapi/reader.json', content: JSON.stringify(buildDocument('reader')) },
     { path: 'docs/openapi/writer.json', content: JSON.stringify(buildDocument('writer')) },
