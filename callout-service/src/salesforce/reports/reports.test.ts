@@ -73,7 +73,7 @@ describe('reports of Salesforce', () => {
 
   it(
     'when a report has more rows than a run gives, then it is had in parts, each row once',
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     async () => {
       await insert(
         Array.from({ length: 2_400 }, (_, index) => ({

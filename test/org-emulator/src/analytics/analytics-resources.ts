@@ -107,7 +107,7 @@ function withChanges(
   const [sort] = sortBy ?? [];
   return {
     ...report,
-    ...(reportFormat !== undefined && { format: 'Tabular', groupingsDown: [], groupingsAcross: [] }),
+    ...(reportFormat !== undefined && { format: 'Tabular' as const, groupingsDown: [], groupingsAcross: [] }),
     ...(sort !== undefined && { sortColumn: sort.sortColumn, sortOrder: sort.sortOrder })
   };
 }
