@@ -72,11 +72,11 @@ it('when a price book is no longer that of its level, then a new one is made, an
 
 it('when somebody made an entry for a product of Sage, then it gets the key of its price, and others are left', async () => {
   await prepare(priceAt('PB-3', null));
-  const [standard] = await salesforce.records.all('SELECT Id FROM Pricebook2 WHERE IsStandard = true');
+  const [standard] = await embedded.store.links.bySageKeys(PRICE_BOOK_ENTITY, ['standard']);
   const entry = async (itemCode: string) =>
     inserted('PricebookEntry', {
       Product2Id: await inserted('Product2', { Name: itemCode, Sage_Item_Code__c: itemCode, IsActive: true }),
-      Pricebook2Id: String(standard?.['Id']),
+      Pricebook2Id: standard?.salesforceId ?? '',
       UnitPrice: '80.00',
       IsActive: true
     });

@@ -51,9 +51,9 @@ function target(changes: Partial<SageTarget> = {}): SageTarget {
 }
 
 async function saved(name: PairName, values: FieldValues, to: SageTarget) {
-  const { save } = objectPair(name);
-  if (save === undefined) throw new Error(`${name} is not saved`);
-  return save(writer, values, to);
+  const receipt = await objectPair(name).save?.(writer, values, to);
+  if (receipt === undefined) throw new Error(`${name} is not saved`);
+  return receipt;
 }
 
 async function valuesOf(name: PairName, key: string): Promise<FieldValues> {
