@@ -6,6 +6,7 @@ import { sentAfter } from '../../rules/order-draft/sent-after.ts';
 import type { SentOrder } from '../../rules/order-draft/sent-order.ts';
 import { inWordsOfState } from './cancel-order.ts';
 import { totalsOf } from './create-order.ts';
+import { itemsOf } from './items-of.ts';
 import { readOrderInSage } from './order-in-sage.ts';
 import type { OrderRun } from './order-out-options.ts';
 import type { OrderSource } from './order-source.ts';
@@ -24,6 +25,8 @@ export async function amendOrder(
   refuseOtherCustomer(draft.customerNo, order, source);
   refuseCancelled(sent, order);
   const adopt = job.mustLookUp || job.attempt > 1;
+  // An earlier attempt may have moved stock in Sage and ended before anybody was told.
+  const mayHaveWritten = adopt || sent === undefined;
   const {
     change,
     origins,
@@ -67,7 +70,7 @@ export async function amendOrder(
     action: isChanged ? 'updated' : 'unchanged',
     salesOrderNo: order.salesOrderNo,
     sent: sentAfter(asking, now.lines, sent),
-    touched: isChanged ? touched : [],
+    touched: mayHaveWritten ? [...touched, ...itemsOf(order, sent)] : isChanged ? touched : [],
     code: against?.code ?? null,
     message: against?.message ?? null,
     recordIsThere: true,

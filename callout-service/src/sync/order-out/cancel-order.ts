@@ -4,6 +4,7 @@ import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import { orderStatus } from '../../rules/order-status/order-status.ts';
 import { withRecord } from '../../rules/order-draft/sent-after.ts';
 import type { SentOrder } from '../../rules/order-draft/sent-order.ts';
+import { itemsOf } from './items-of.ts';
 import { readOrderInSage, standingOrder } from './order-in-sage.ts';
 import type { OrderRun } from './order-out-options.ts';
 import type { OrderSource } from './order-source.ts';
@@ -14,7 +15,7 @@ import { skipped, type OrderOutcome } from './outcome.ts';
  * record that was deleted since it asked is no reason not to.
  */
 export async function cancelOrder(source: OrderSource | undefined, run: OrderRun): Promise<OrderOutcome> {
-  const { story, writer, request, context } = run;
+  const { story, writer, request, job, context } = run;
   const customerNo = await knownCustomer(source, run);
   const where = { numberOnRecord: source?.sageSalesOrderNo ?? null, customerNo };
   const standing = await story.step(
@@ -42,7 +43,11 @@ export async function cancelOrder(source: OrderSource | undefined, run: OrderRun
     action: receipt.outcome === 'unchanged' ? 'unchanged' : 'cancelled',
     salesOrderNo,
     sent: cancelled(standing.sent, order, asking),
-    touched: receipt.outcome === 'unchanged' ? [] : order.lines.flatMap(({ itemCode }) => itemCode ?? [])
+    // An earlier attempt may have deleted it and ended before anybody was told of its stock.
+    touched:
+      receipt.outcome === 'unchanged' && job.attempt === 1 && !job.mustLookUp
+        ? []
+        : itemsOf(order, standing.sent)
   };
 }
 

@@ -351,12 +351,15 @@ describe("prices of Salesforce, in the customer's currency", () => {
 });
 
 describe('an attempt whose end is not known', () => {
-  it('when the bridge dies between write and receipt, then there is one order', async () => {
+  it('when the bridge dies between write and receipt, then there is one order, and its stock is told', async () => {
     const deal = wonDeal([line(CABINET, '1')]);
+    const told = async () => (await desk.jobsOf('test-stock')).filter(({ key }) => key === CABINET).length;
+    const before = await told();
     await sage.company.control.boi({ do: 'die', when: 'after-write' });
     const order = await orderOf(await submit(deal));
     expect(order.userDefinedFields['UDF_SALESFORCE_ID']).toBe(deal.Id);
     expect(await ordersWith(deal.Id)).toBe(1);
+    expect(await told()).toBe(before + 1);
   });
 
   it('when the order was written and the job never acknowledged, and the deal changed since, then the order is changed', async () => {
