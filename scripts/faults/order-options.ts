@@ -14,7 +14,7 @@ const schema = z
     orders: count,
     seed: z.coerce.number().int().nonnegative(),
     keep: z.boolean(),
-    case: z.string().optional()
+    case: z.array(z.string())
   })
   .refine(
     ({ engine, instances }) => engine === 'postgres' || instances === 1,
@@ -36,7 +36,7 @@ export const orderUsage = [
   '  --instances 1    copies of the service; 2 need --postgres',
   '  --kills 300',
   '  --orders 2000    in the stream of kills',
-  '  --case TEXT      only cases whose name contains it',
+  '  --case TEXT      only cases whose name contains it; may be given several times',
   '  --keep           keeps the files when a promise was not kept',
   '  --seed N         repeats the random choices of a run'
 ].join('\n');
@@ -53,7 +53,7 @@ export function readOrderOptions(args: readonly string[]): OrderFaultOptions {
       instances: text('1'),
       kills: text('300'),
       orders: text('2000'),
-      case: { type: 'string' },
+      case: { type: 'string', multiple: true, default: [] },
       seed: text(String(randomInt(1_000_000)))
     }
   });

@@ -1,9 +1,9 @@
 import { keyOf, type PlannedOrder } from '../seed/planned-order.ts';
 import { untilQuiet } from '../verdict/settled.ts';
 import {
-  deadLettersAtRest,
   listDeadLetters,
   lookAtDeadLetter,
+  newDeadLetters,
   replayDeadLetter,
   replaysOf
 } from '../world/dead-letters.ts';
@@ -34,10 +34,10 @@ async function flowAround(work: CaseWork): Promise<void> {
 async function replayTwice(work: CaseWork): Promise<void> {
   const { world, basis } = work;
   const [code = ''] = basis.itemCodes;
-  const before = new Set((await listDeadLetters(world)).map(({ jobId }) => jobId));
+  const before = await listDeadLetters(world);
   await world.sageControl.set('CI_Item', code, { InactiveItem: 'Y' });
   await playAll(work);
-  const letters = (await deadLettersAtRest(world)).filter(({ jobId }) => !before.has(jobId));
+  const letters = await newDeadLetters(world, before, 1 + poisonKeys(work).size);
   const mine = letters.filter(({ key }) => !poisonKeys(work).has(key ?? ''));
   if (mine.length === 0) work.violated('no order died of the inactive item');
   await world.sageControl.set('CI_Item', code, { InactiveItem: 'N' });

@@ -85,12 +85,14 @@ async function readOnly(work: CaseWork): Promise<void> {
   await stream.playUntil(stream.length / 2);
   const { postgres } = world;
   if (postgres !== undefined) {
-    const setTo = async (value: 'on' | 'off') => {
-      await postgres.execute(`alter database postgres set default_transaction_read_only = ${value}`);
-      await postgres.execute(
-        "begin read write; select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'; commit"
+    const setTo = (value: 'on' | 'off') =>
+      postgres.execute(
+        `begin read write;
+         alter database postgres set default_transaction_read_only = ${value};
+         commit;
+         select pg_terminate_backend(pid) from pg_stat_activity
+           where pid <> pg_backend_pid() and backend_type = 'client backend'`
       );
-    };
     await setTo('on');
     await playAll(work);
     await delay(5_000);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isSubmitted, keyOf, type Act, type PlannedOrder } from '../seed/planned-order.ts';
 import { readSageSide } from '../verdict/sage-side.ts';
 import { untilQuiet } from '../verdict/settled.ts';
-import { deadLettersAtRest, replayDeadLetter } from '../world/dead-letters.ts';
+import { listDeadLetters, newDeadLetters, replayDeadLetter } from '../world/dead-letters.ts';
 import { deployToOrg } from '../world/deploy-to-org.ts';
 import { readEvents } from '../world/org-events.ts';
 import { until } from '../world/until.ts';
@@ -68,9 +68,10 @@ function withManyLines(order: PlannedOrder): PlannedOrder {
 /** A rule of the org refuses lines of an even quantity. The others are written, each refused one is told, none is lost. */
 async function refuseSomeLines(work: CaseWork): Promise<void> {
   const { world, orders } = work;
+  const before = await listDeadLetters(world);
   await deployToOrg(world.client, refusalOfEvenLines(true));
   await playAll(work);
-  const letters = await deadLettersAtRest(world);
+  const letters = await newDeadLetters(world, before, orders.length);
   const mine = new Map(letters.map((each) => [each.key, each]));
   for (const order of orders) {
     const [even, odd] = await lineKeys(work, order);

@@ -58,20 +58,30 @@ export async function replaysOf(world: OrderWorld, jobId: number): Promise<numbe
   return acts.filter(({ action, operator }) => action === 'replay' && operator.includes(OPERATOR)).length;
 }
 
-/** The dead letters, once there are some and no more came for a while; those of the limit's end otherwise. */
-export async function deadLettersAtRest(world: OrderWorld, limitMs = 90_000): Promise<readonly DeadLetter[]> {
-  const deadline = performance.now() + limitMs;
-  let letters = await listDeadLetters(world);
+/** Those that were not there before, once there are as many as expected and no more came for a while; at the limit as they are. */
+export async function newDeadLetters(
+  world: OrderWorld,
+  before: readonly DeadLetter[],
+  expected: number
+): Promise<readonly DeadLetter[]> {
+  const known = new Set(before.map(({ jobId }) => jobId));
+  const look = async () => (await listDeadLetters(world)).filter(({ jobId }) => !known.has(jobId));
+  const deadline = performance.now() + LIMIT_MS;
+  let letters = await look();
   let changedAt = performance.now();
-  while (performance.now() < deadline && (letters.length === 0 || performance.now() - changedAt < REST_MS)) {
+  while (
+    performance.now() < deadline &&
+    (letters.length < expected || performance.now() - changedAt < REST_MS)
+  ) {
     await delay(500);
-    const now = await listDeadLetters(world);
+    const now = await look();
     if (now.length !== letters.length) changedAt = performance.now();
     letters = now;
   }
   return letters;
 }
 
+const LIMIT_MS = 180_000;
 const REST_MS = 8_000;
 
 async function read(world: OrderWorld, path: string): Promise<unknown> {
