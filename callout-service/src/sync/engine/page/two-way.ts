@@ -69,7 +69,8 @@ function decide(at: PairAtWork, row: FoundRow): { readonly on: MergedRow } | { r
   if (link !== undefined && salesforce === undefined)
     return { settled: failed(row, goneFromSalesforce(at, row)) };
   if (salesforce === undefined && !mayCreate(at)) return { settled: skipped };
-  if (salesforce !== undefined && salesforce.key !== null && !isSameKey(salesforce.key, key))
+  const entered = salesforce?.key ?? key;
+  if (salesforce !== undefined && !isSameKey(entered, key))
     return { settled: renamed(row, salesforce.id) };
   if (passableWay(at, { sage: row.values, salesforce }) === undefined) return { settled: skipped };
   const merged = mergeSides(at, {
