@@ -70,8 +70,7 @@ function decide(at: PairAtWork, row: FoundRow): { readonly on: MergedRow } | { r
     return { settled: failed(row, goneFromSalesforce(at, row)) };
   if (salesforce === undefined && !mayCreate(at)) return { settled: skipped };
   const entered = salesforce?.key ?? key;
-  if (salesforce !== undefined && !isSameKey(entered, key))
-    return { settled: renamed(row, salesforce.id) };
+  if (salesforce !== undefined && !isSameKey(entered, key)) return { settled: renamed(row, salesforce.id) };
   if (passableWay(at, { sage: row.values, salesforce }) === undefined) return { settled: skipped };
   const merged = mergeSides(at, {
     ...row,
