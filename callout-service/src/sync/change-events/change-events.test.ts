@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { control } from '../../../../test/org-emulator/src/testing/test-org.ts';
+import type { FieldMap } from '../../mapping/mapping-content.ts';
 import type { Store } from '../../store/port/store.ts';
 import { contactPair } from '../pairs/contact-pair.ts';
 import { fieldsOfInterest, type ChangeInterest } from './change-interest.ts';
@@ -97,7 +98,7 @@ test('when a change is of no mapped field, or our user’s or client’s own, th
   await accounts()
     .update({ Id: id, BillingCity: 'Kiel' })
     .finally(() => {
-      delete place.admin._callOptions;
+      place.admin._callOptions = {};
     });
   await comeTo(instance, changed(id), changed(id));
   expect(await placeOf(instance)).not.toBe(before);
@@ -204,13 +205,13 @@ test('when pairs are switched on and off, then their channels are opened and let
 });
 
 test('when the fields of interest are asked for, then they are those that decide what Sage gets', () => {
-  const map = {
+  const map: Omit<FieldMap, 'direction' | 'salesforce'> = {
     id: 'a',
     sage: ['name'],
     transforms: [],
     conflict: 'ask',
     whenEmpty: { toSalesforce: { do: 'empty' }, toSage: { do: 'empty' } }
-  } as const;
+  };
   const names = fieldsOfInterest(contactPair, {
     fields: [
       { ...map, salesforce: ['FirstName', 'LastName'], direction: 'both' },
