@@ -57,7 +57,9 @@ export async function startRunWorld(): Promise<RunWorld> {
   const parts = partsOf({ sage, salesforce, store, configId });
   return {
     ...{ store, parts, connection, configId, create },
-    inSage: (sql) => void database.exec(sql),
+    inSage: (sql) => {
+      database.exec(sql);
+    },
     work: (changes = {}) => workSlices(store, { ...parts, ...changes }),
     async close() {
       database.close();
