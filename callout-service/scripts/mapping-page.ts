@@ -87,12 +87,8 @@ function contextOf({ context = {} }: Example): object {
 
 const ARROWS = { both: '↔', 'to-salesforce': '→', 'to-sage': '←' } as const;
 
-function turnedCells({
-  sage,
-  salesforce,
-  only = 'both'
-}: Extract<Example, { sage: Values }>): readonly string[] {
-  return [inCells(sage), ARROWS[only], inCells(salesforce)];
+function turnedCells({ sage, salesforce, only }: Extract<Example, { sage: Values }>): readonly string[] {
+  return [inCells(sage), ARROWS[only ?? 'both'], inCells(salesforce)];
 }
 
 function refusedCells({ from, values, refused }: Extract<Example, { refused: string }>): readonly string[] {

@@ -1,4 +1,4 @@
-import type { SyncOperations } from './bind-operations.ts';
+import { createEngineOperations, type EngineOperations } from './engine-operations.ts';
 import type { JobHandler } from './jobs/handler.ts';
 import { packagedMapping } from './mapping/defaults/packaged-mappings.ts';
 import type { SubscriptionState } from './salesforce/port/salesforce-events.ts';
@@ -10,9 +10,12 @@ import { startRunClock } from './sync/engine/run/start-run-clock.ts';
 import { createSyncRunHandler } from './sync/engine/run/sync-run-handler.ts';
 import { createObjectPairs, objectPair } from './sync/pairs/object-pairs.ts';
 import type { PairName } from './sync/pairs/pair-names.ts';
+import { createReportFiles } from './sage/visual-integrator/report-files.ts';
+import { createReportOut } from './sync/report-out/report-out.ts';
+import { scheduleReports } from './sync/report-out/schedule-reports.ts';
+import { createWebhookHandlers } from './sync/webhooks/webhook-handlers.ts';
+import { subscribeWebhooks } from './sync/webhooks/webhook-lanes.ts';
 import { inTurn } from './sync/runs/in-turn.ts';
-import { createRunInquiry, createRunList, createSyncStop } from './sync/runs/look-at-runs.ts';
-import { createSyncStart } from './sync/runs/start-syncs.ts';
 import { createSyncObjects } from './sync/settings/sync-objects/create-sync-objects.ts';
 import type { SyncGates } from './sync-gates.ts';
 import type { SyncShared } from './assemble-sync.ts';
@@ -20,9 +23,9 @@ import type { SyncShared } from './assemble-sync.ts';
 /** What keeps objects in step by their mappings. */
 export interface Engine {
   readonly handlers: readonly JobHandler[];
-  readonly operations: SyncOperations;
+  readonly operations: EngineOperations;
   /** Begins to listen for changes in Salesforce and to start runs by the clock. */
-  start(): RunningEngine;
+  start(): Promise<RunningEngine>;
 }
 
 export interface RunningEngine {
@@ -31,23 +34,19 @@ export interface RunningEngine {
   close(): Promise<void>;
 }
 
-type EngineShared = ReturnType<typeof shareParts>;
+export type EngineShared = ReturnType<typeof shareParts>;
 
 /** Puts the parts together that keep objects in step. */
 export function assembleEngine(parts: SyncShared, gates: SyncGates): Engine {
   const shared = shareParts(parts);
-  const { store, source, pairs, pairOf, clock } = shared;
+  const { source, pairs } = shared;
   return {
     handlers: engineHandlers(shared, gates),
-    operations: {
-      start: createSyncStart({ store, source }),
-      find: createRunInquiry({ store, pairOf }),
-      list: createRunList({ store, pairOf, clock }),
-      stop: createSyncStop({ store, pairOf })
-    },
-    start() {
+    operations: createEngineOperations(shared),
+    async start() {
+      await subscribeWebhooks(shared.store, shared.configuration.webhooks);
       const changes = startChangeEvents({ ...shared, interests: createChangeInterests(source, pairs) });
-      const runClock = startRunClock(shared);
+      const runClock = startRunClock({ ...shared, duties: dutiesOf(shared) });
       return {
         states: () => changes.states(),
         async close() {
@@ -75,11 +74,29 @@ function shareParts(shared: SyncShared) {
 }
 
 function engineHandlers(shared: EngineShared, gates: SyncGates): readonly JobHandler[] {
-  const { pairOf, sage, source } = shared;
-  const { apiReservePercent } = shared.configuration.salesforce;
+  const { pairOf, sage, source, configuration, clock } = shared;
+  const { apiReservePercent } = configuration.salesforce;
   const processPage = createPageProcessor(shared);
   const runs = createSyncRunHandler({ ...shared, processPage, apiReservePercent });
   const records = createRecordInStep({ ...shared, pairs: pairOf, settings: source });
   const writes = sage.writer === undefined ? gates.readsSage : gates.writesSage;
-  return [gates.readsSage(inTurn(runs, shared)), writes(records)];
+  return [
+    gates.readsSage(inTurn(runs, shared)),
+    writes(records),
+    ...createWebhookHandlers({ webhooks: configuration.webhooks, clock }),
+    ...reportHandlers(shared, gates)
+  ];
+}
+
+/** Where a directory is set for them, reports of Salesforce go to Sage's side. */
+function reportHandlers({ configuration, ...shared }: EngineShared, gates: SyncGates): readonly JobHandler[] {
+  const { reportDirectory } = configuration.salesforce;
+  if (reportDirectory === undefined) return [];
+  return [gates.needsSalesforce(createReportOut({ ...shared, files: createReportFiles(reportDirectory) }))];
+}
+
+function dutiesOf(shared: EngineShared): readonly (() => Promise<void>)[] {
+  const { configuration } = shared;
+  if (configuration.salesforce.reportDirectory === undefined) return [];
+  return [() => scheduleReports({ ...shared, companyCode: configuration.sage.companyCode })];
 }

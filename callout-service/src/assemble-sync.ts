@@ -1,7 +1,7 @@
 import { assembleEngine, type Engine, type RunningEngine } from './assemble-engine.ts';
 import { alertLanes } from './alerts/alert-lanes.ts';
 import { createAlarm, type DigestingAlarm } from './alerts/create-alarm.ts';
-import type { SyncOperations } from './bind-operations.ts';
+import type { EngineOperations } from './engine-operations.ts';
 import type { Configuration } from './config/configuration.ts';
 import type { SalesforceConfiguration } from './config/salesforce.ts';
 import type { JobHandler } from './jobs/handler.ts';
@@ -46,7 +46,7 @@ export interface Sync {
   /** What does its jobs; behind gates that hold them back while they could only fail. */
   readonly handlers: readonly JobHandler[];
   readonly submitOrder: ReturnType<typeof createOrderSubmission>;
-  readonly syncs: SyncOperations;
+  readonly engine: EngineOperations;
   /** Is told of ended attempts, so that a death is noticed at once. */
   readonly observer: DeadLetterWatch['observer'];
   readonly gateStates: SyncGates['states'];
@@ -68,7 +68,7 @@ export function assembleSync(parts: SyncParts): Sync {
   return {
     handlers: [...syncHandlers(shared, gates), ...engine.handlers],
     submitOrder: createOrderSubmission(shared),
-    syncs: engine.operations,
+    engine: engine.operations,
     observer: {
       attemptEnded: (ended) => running?.deadLetters.observer.attemptEnded(ended),
       reclaimed: (reclaimed) => running?.deadLetters.observer.reclaimed(reclaimed)
@@ -116,5 +116,5 @@ async function begin(shared: SyncShared, engine: Engine): Promise<Running> {
   await scheduleOrderStatus(store, statusMinutes);
   const deadLetters = startDeadLetterWatch({ ...shared, writesRecords: true, onDead: failedOrderWriteBack });
   const requests = await startOrderRequests({ ...shared, catchUpMinutes });
-  return { requests, deadLetters, engine: engine.start() };
+  return { requests, deadLetters, engine: await engine.start() };
 }

@@ -1,3 +1,4 @@
+import type { EngineOperations } from './engine-operations.ts';
 import { bind } from './api/operations/bind.ts';
 import type { BoundOperation, OperationCaller } from './api/operations/definition.ts';
 import * as operations from './api/operations/definitions/index.ts';
@@ -22,12 +23,11 @@ import { flattenAvailability } from './inquiry/stock/flat-availability.ts';
 import { createTableInquiries } from './inquiry/tables/tables.ts';
 import { createWritingControl } from './inquiry/writing/pause-writing.ts';
 import type { Sage } from './sage/port/sage.ts';
+import { createChangeList } from './sync/change-feed/list-changes.ts';
 import { createDeadLetterReplay, createDeadLetterSkip } from './sync/dead-letters/decide-dead-letter.ts';
 import { createDeadLetterInquiry } from './sync/dead-letters/get-dead-letter.ts';
 import { createDeadLetterList } from './sync/dead-letters/list-dead-letters.ts';
 import type { createOrderSubmission } from './sync/order-submission/submit-order.ts';
-import type { createRunInquiry, createRunList, createSyncStop } from './sync/runs/look-at-runs.ts';
-import type { createSyncStart } from './sync/runs/start-syncs.ts';
 import type { Store } from './store/port/store.ts';
 import type { Clock } from './telemetry/clock.ts';
 
@@ -41,8 +41,8 @@ export interface InquiryParts {
   /** Undefined where the way to Salesforce is not set up. */
   readonly submitOrder: ReturnType<typeof createOrderSubmission> | undefined;
   /** Undefined as `submitOrder`. */
-  readonly syncs: SyncOperations | undefined;
-  readonly store: Pick<Store, 'jobs' | 'audit' | 'transaction'>;
+  readonly engine: EngineOperations | undefined;
+  readonly store: Pick<Store, 'jobs' | 'audit' | 'changes' | 'transaction'>;
   readonly status: Pick<StatusParts, 'probe' | 'store' | 'secondsAhead' | 'version' | 'salesforce' | 'sync'>;
 }
 
@@ -55,7 +55,9 @@ export function bindOperations(parts: InquiryParts): BoundOperation[] {
     bind(operations.submitOrder, parts.submitOrder ?? refuseWithoutSalesforce),
     ...administration(parts),
     ...deadLetters(parts),
-    ...syncs(parts)
+    ...syncs(parts),
+    ...mappings(parts),
+    bind(operations.listChanges, createChangeList(parts.store))
   ];
 }
 
@@ -173,23 +175,41 @@ function deadLetters({ store, clock, configuration }: InquiryParts): BoundOperat
   ];
 }
 
-/** What starts, shows and ends runs. */
-export interface SyncOperations {
-  readonly start: ReturnType<typeof createSyncStart>;
-  readonly find: ReturnType<typeof createRunInquiry>;
-  readonly list: ReturnType<typeof createRunList>;
-  readonly stop: ReturnType<typeof createSyncStop>;
+function syncs({ engine }: InquiryParts): BoundOperation[] {
+  return [
+    bind(operations.startSync, engine?.start ?? refuseWithoutSalesforce),
+    bind(operations.getSync, engine?.find ?? refuseWithoutSalesforce),
+    bind(operations.listSyncs, engine?.list ?? refuseWithoutSalesforce),
+    bind(operations.stopSync, ({ operator, runId }, caller) =>
+      engine === undefined
+        ? refuseWithoutSalesforce()
+        : engine.stop({ runId }, deciderNamed(operator, caller))
+    ),
+    bind(operations.estimateSync, engine?.estimate ?? refuseWithoutSalesforce)
+  ];
 }
 
-function syncs({ syncs: does }: InquiryParts): BoundOperation[] {
+function mappings({ engine }: InquiryParts): BoundOperation[] {
   return [
-    bind(operations.startSync, does?.start ?? refuseWithoutSalesforce),
-    bind(operations.getSync, does?.find ?? refuseWithoutSalesforce),
-    bind(operations.listSyncs, does?.list ?? refuseWithoutSalesforce),
-    bind(operations.stopSync, ({ operator, runId }, caller) =>
-      does === undefined
+    bind(operations.listMappings, engine?.mappings ?? refuseWithoutSalesforce),
+    bind(operations.getMapping, engine?.mapping ?? refuseWithoutSalesforce),
+    bind(operations.compareMappings, engine?.compareMappings ?? refuseWithoutSalesforce),
+    bind(operations.previewMapping, engine?.previewMapping ?? refuseWithoutSalesforce),
+    bind(operations.publishMapping, ({ operator, ...request }, caller) =>
+      engine === undefined
         ? refuseWithoutSalesforce()
-        : does.stop({ runId }, operator ?? caller?.subject ?? 'nobody')
+        : engine.publishMapping(request, deciderNamed(operator, caller))
+    ),
+    bind(operations.rollBackMapping, ({ operator, ...request }, caller) =>
+      engine === undefined
+        ? refuseWithoutSalesforce()
+        : engine.rollBackMapping(request, deciderNamed(operator, caller))
     )
   ];
+}
+
+/** Whoever the caller says it is, with the subject of the token behind, which is what was proved. */
+function deciderNamed(operator: string | undefined, caller: OperationCaller | undefined): string {
+  const subject = caller?.subject ?? 'nobody';
+  return operator === undefined ? subject : `${operator} (${subject})`;
 }

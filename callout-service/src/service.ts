@@ -143,7 +143,7 @@ function assembleApp(
       clock,
       onStale: reportStale({ logger, metrics }),
       submitOrder: sync?.submitOrder,
-      syncs: sync?.syncs,
+      engine: sync?.engine,
       store,
       status: {
         probe,

@@ -126,6 +126,7 @@ function testConfiguration(
     writing: undefined,
     salesforce: undefined,
     alerts: { mail: undefined, digestMinutes: 60 },
+    webhooks: [],
     ...testStoreConfiguration(directory),
     log: { level: 'debug' }
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemSchema } from './item.ts';
 import { optionalText } from './optional-text.ts';
 import { priceRules } from './price-answer.ts';
 import { quantitySchema } from './quantity.ts';
@@ -10,6 +11,8 @@ import { quantitySchema } from './quantity.ts';
 export const levelPriceSchema = z
   .object({
     itemCode: z.string(),
+    /** Of the item: charges and comments have prices too. */
+    itemType: itemSchema.shape.itemType,
     /** One character; null for the standard price. */
     priceLevel: optionalText,
     unitPrice: quantitySchema,

@@ -66,5 +66,9 @@ export const salesforceSettings = {
     wholeNumber(1, 59),
     '1',
     'How often Sage is asked for orders whose status, quantities or totals changed.'
+  ),
+  REPORT_DIRECTORY: optional(
+    text('a path that the service and Sage may write to'),
+    'Directory where reports of Salesforce are put as import files of Visual Integrator; without it none are delivered.'
   )
 };

@@ -17,6 +17,8 @@ export interface SalesforceConfiguration {
   readonly silenceTimeoutMs: number;
   readonly catchUpMinutes: number;
   readonly statusMinutes: number;
+  /** Where reports of Salesforce are put for Sage's side; undefined where none are. */
+  readonly reportDirectory: string | undefined;
 }
 
 /** How people are told of troubles. */
@@ -49,7 +51,8 @@ export function salesforceOf(settings: Settings): SalesforceConfiguration | unde
     apiReservePercent: settings.SALESFORCE_API_RESERVE_PERCENT,
     silenceTimeoutMs: settings.SALESFORCE_SILENCE_TIMEOUT_MS,
     catchUpMinutes: settings.ORDER_CATCH_UP_MINUTES,
-    statusMinutes: settings.ORDER_STATUS_MINUTES
+    statusMinutes: settings.ORDER_STATUS_MINUTES,
+    reportDirectory: settings.REPORT_DIRECTORY
   };
 }
 

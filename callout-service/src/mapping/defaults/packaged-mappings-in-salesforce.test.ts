@@ -29,14 +29,16 @@ const takes: Readonly<Record<FieldKind, readonly string[]>> = {
   reference: ['reference', 'string']
 };
 
+const KINDS = { string: 'text', decimal: 'number', date: 'date' } as const;
+
 /** The columns of the release that the catalogue is of. */
 const tables: readonly TableFacts[] = allTables.map(({ name, columns }) => ({
   name,
   columns: Object.entries(columns).map(([column, type]) => ({
     name: column,
-    ...(type.kind === 'string' && { kind: 'text' as const, length: type.length }),
-    ...(type.kind === 'decimal' && { kind: 'number' as const, length: type.precision, scale: type.scale }),
-    ...(type.kind === 'date' && { kind: 'date' as const }),
+    kind: KINDS[type.kind],
+    ...(type.kind === 'string' && { length: type.length }),
+    ...(type.kind === 'decimal' && { length: type.precision, scale: type.scale }),
     userDefined: false,
     required: false
   }))

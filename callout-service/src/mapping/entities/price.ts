@@ -1,3 +1,4 @@
+import { itemSchema } from '../../canonical/item.ts';
 import type { LevelPrice } from '../../canonical/level-price.ts';
 import { priceRules } from '../../canonical/price-answer.ts';
 import { describeEntity } from './describe-entity.ts';
@@ -12,6 +13,7 @@ export const priceEntity = describeEntity<LevelPrice>({
   label: 'Price',
   fields: [
     text('itemCode', 'Item', null),
+    code('itemType', 'Kind of item', null, { values: itemSchema.shape.itemType.options }),
     code('priceLevel', 'Price level', null),
     decimal('unitPrice', 'Price of one sales unit', null),
     code('unitOfMeasure', 'Sales unit', null),

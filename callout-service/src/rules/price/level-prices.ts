@@ -4,7 +4,7 @@ import type { LevelPrice } from '../../canonical/level-price.ts';
 import type { PriceRecord } from '../../canonical/price-record.ts';
 import { price, type PricedItem, type PriceSettings } from './price.ts';
 
-type SoldItem = PricedItem & Pick<Item, 'inactive'>;
+type SoldItem = PricedItem & Pick<Item, 'inactive' | 'itemType'>;
 
 const ONE = new Decimal(1);
 /** Without promotions no day matters. */
@@ -34,6 +34,7 @@ function priceAt(
   const answer = price({ ...question, item: { ...item, promotion: null } }, settings);
   return {
     itemCode: item.itemCode,
+    itemType: item.itemType,
     priceLevel,
     unitPrice: answer.unitPrice,
     unitOfMeasure: item.salesUnitOfMeasure,

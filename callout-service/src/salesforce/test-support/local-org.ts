@@ -66,6 +66,7 @@ export function configurationOf(
     silenceTimeoutMs: 300_000,
     catchUpMinutes: 10,
     statusMinutes: 1,
+    reportDirectory: undefined,
     ...changes
   };
 }

@@ -4,7 +4,7 @@ import type { Store } from '../../store/port/store.ts';
 
 export interface ChangesQuestion {
   /** `next` of the answer before; undefined for the oldest that is kept. */
-  readonly after: number | undefined;
+  readonly after?: number | undefined;
   /** 1 to 1000. */
   readonly limit: number;
   /** Canonical entities, as `customer`; undefined for all. */

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkMapping } from '../../mapping/check/check-mapping.ts';
-import { mappingContentSchema, type MappingContent } from '../../mapping/mapping-content.ts';
+import type { MappingContent } from '../../mapping/mapping-content.ts';
 import type { StoreContent } from '../../store/port/store.ts';
 import type { MappingVersion } from '../../store/port/mapping-versions.ts';
 import { lanes } from '../lanes.ts';
 import type { PairName } from '../pairs/pair-names.ts';
+import { contentOfJson } from './content-of-json.ts';
 import { contentOfVersion } from './content-of-version.ts';
 import { mappingsWithSchemas } from './live-schemas.ts';
 import { pairNamed, type MappingParts } from './mapping-parts.ts';
@@ -109,29 +110,4 @@ async function refuseUnfit(parts: MappingParts, pair: PairName, content: Mapping
   const [own] = await mappingsWithSchemas(parts, parts.pairOf(pair), content);
   const faults = own === undefined ? [] : checkMapping(own.content, own.schemas);
   if (faults.length > 0) throw notPublishable(pair, faults);
-}
-
-function contentOfJson(pair: PairName, json: string): MappingContent {
-  const read = mappingContentSchema.safeParse(parsed(json));
-  const problems = read.success
-    ? read.data.object === pair
-      ? []
-      : [{ path: ['object'], message: `It is a mapping of ${read.data.object}` }]
-    : read.error.issues;
-  if (read.success && problems.length === 0) return read.data;
-  throw notPublishable(
-    pair,
-    problems.map(({ path, message }) => ({
-      ...{ code: 'LB785', field: path.join('.'), value: '', problem: `${message}.` },
-      fix: 'Correct the file, or export it anew.'
-    }))
-  );
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

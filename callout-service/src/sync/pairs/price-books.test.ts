@@ -24,6 +24,7 @@ afterAll(async () => {
 
 const priceAt = (itemCode: string, priceLevel: string | null): LevelPrice => ({
   itemCode,
+  itemType: 'regular',
   priceLevel,
   unitPrice: '84.000000',
   unitOfMeasure: 'EACH',

@@ -53,3 +53,12 @@ export const startedSyncsSchema = z.object({
   runIds: z.string().describe('Numbers of the runs, with commas, in the order of their dependencies')
 });
 export type StartedSyncs = z.infer<typeof startedSyncsSchema>;
+
+/** What a run over all records of a pair would come to; flat, as the answer to a start. */
+export const syncEstimateSchema = z.object({
+  records: z.int().describe('Records in Sage, filters left aside; lines of documents come besides'),
+  linked: z.int().describe('Those that Salesforce has already'),
+  apiRequests: z.int().describe('Requests to Salesforce, at most'),
+  storageMegabytes: z.int().describe('Storage that new records take in Salesforce')
+});
+export type SyncEstimate = z.infer<typeof syncEstimateSchema>;

@@ -63,7 +63,7 @@ export const pairChecks: readonly PairCheck[] = [
     sql: `SELECT APDivisionNo || '-' || VendorNo AS key, VendorName FROM AP_Vendor`,
     object: 'Sage_Vendor__c',
     keyField: 'Sage_Key__c',
-    columns: [as('VendorName', 'Vendor_Name__c', 'text')]
+    columns: [as('VendorName', 'Name', 'text')]
   },
   {
     pair: 'Sage_Sales_Order__c-sales-order',
@@ -78,7 +78,11 @@ export const pairChecks: readonly PairCheck[] = [
     pair: 'Sage_Invoice__c-invoice',
     sql: `SELECT CASE WHEN HeaderSeqNo = '000000' THEN InvoiceNo ELSE InvoiceNo || '/' || HeaderSeqNo END AS key,
         TaxableSalesAmt + NonTaxableSalesAmt - DiscountAmt + SalesTaxAmt + FreightAmt AS Total
-      FROM AR_InvoiceHistoryHeader`,
+      FROM AR_InvoiceHistoryHeader
+      UNION ALL SELECT InvoiceNo, TaxableAmt + NonTaxableAmt - DiscountAmt + SalesTaxAmt + FreightAmt FROM SO_InvoiceHeader
+      UNION ALL SELECT ARDivisionNo || '-' || CustomerNo || '/' || InvoiceNo || '/' || InvoiceType, Balance
+        FROM AR_OpenInvoice o WHERE NOT EXISTS (SELECT 1 FROM AR_InvoiceHistoryHeader h
+          WHERE h.InvoiceNo = o.InvoiceNo AND h.HeaderSeqNo = o.InvoiceHistoryHeaderSeqNo)`,
     object: 'Sage_Invoice__c',
     keyField: 'Sage_Key__c',
     columns: [as('Total', 'Total__c', 'cents')]

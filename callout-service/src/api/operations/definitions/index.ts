@@ -1,5 +1,6 @@
 import type { OperationDefinition } from '../definition.ts';
 import { describeTable, getStatus, listTables, pauseWriting, resumeWriting } from './administration.ts';
+import { listChanges } from './changes.ts';
 import {
   checkCredit,
   getCustomerSummary,
@@ -9,14 +10,24 @@ import {
 } from './customers.ts';
 import { getDeadLetter, listDeadLetters, replayDeadLetter, skipDeadLetter } from './dead-letters.ts';
 import { getAvailability, getPrice, listAvailability } from './items.ts';
+import {
+  compareMappings,
+  getMapping,
+  listMappings,
+  previewMapping,
+  publishMapping,
+  rollBackMapping
+} from './mappings.ts';
 import { submitOrder } from './order-requests.ts';
 import { getOrder, getOrderDetail, previewOrder } from './orders.ts';
-import { getSync, listSyncs, startSync, stopSync } from './syncs.ts';
+import { estimateSync, getSync, listSyncs, startSync, stopSync } from './syncs.ts';
 
 export * from './administration.ts';
+export * from './changes.ts';
 export * from './customers.ts';
 export * from './dead-letters.ts';
 export * from './items.ts';
+export * from './mappings.ts';
 export * from './order-requests.ts';
 export * from './orders.ts';
 export * from './syncs.ts';
@@ -47,5 +58,13 @@ export const operationDefinitions: readonly OperationDefinition[] = [
   startSync,
   getSync,
   listSyncs,
-  stopSync
+  stopSync,
+  estimateSync,
+  listMappings,
+  getMapping,
+  compareMappings,
+  previewMapping,
+  publishMapping,
+  rollBackMapping,
+  listChanges
 ];

@@ -3,6 +3,7 @@ import { runModes, type RunMode } from '../../../sync/engine/detection.ts';
 import { pairNames, type PairName } from '../../../sync/pairs/pair-names.ts';
 import {
   startedSyncsSchema,
+  syncEstimateSchema,
   syncRunPageSchema,
   syncRunViewSchema
 } from '../../../sync/runs/sync-run-schemas.ts';
@@ -112,4 +113,25 @@ export const stopSync: OperationDefinition<{ runId: number; operator?: string | 
   },
   answer: textAnswer('sync-run.schema.json', syncRunViewSchema),
   input: z.object({ runId, operator: optionalText })
+};
+
+export const estimateSync: OperationDefinition<{ pair: PairName }> = {
+  ...admin,
+  operationId: 'estimateSync',
+  method: 'get',
+  path: '/v1/sync-estimates/{pair}',
+  summary:
+    'What reading everything of an object pair would come to: records, requests, storage in Salesforce',
+  description: typedFailure,
+  parameters: [
+    {
+      name: 'pair',
+      in: 'path',
+      required: true,
+      type: 'string',
+      description: 'An object pair, as Account-customer'
+    }
+  ],
+  answer: { form: 'json', name: 'SyncEstimate', schema: syncEstimateSchema },
+  input: z.object({ pair: z.enum(pairNames) })
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Invoice } from '../../../canonical/invoice.ts';
 import { customerPair } from '../../pairs/customer-pair.ts';
 import { inventoryPair } from '../../pairs/inventory-pair.ts';
 import { invoicePair } from '../../pairs/invoice-pair.ts';
@@ -99,7 +100,7 @@ describe('documents with lines', () => {
     expect(await linesOf(key)).toBe(lines - 1);
   });
 
-  async function firstInvoice(): Promise<readonly unknown[]> {
+  async function firstInvoice(): Promise<readonly Invoice[]> {
     for await (const page of invoicePair.reads(place.sage.options.records).scan()) {
       const found = page.filter((invoice) => (invoicePair.lines?.linesOf(invoice).length ?? 0) > 1);
       if (found.length > 0) return found;

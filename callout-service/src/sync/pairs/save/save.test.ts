@@ -103,7 +103,8 @@ describe('an account', () => {
     const to = target({ key: '01-ABF' });
     expect(await saved('Account-customer', changes, to)).toMatchObject({ key: '01-ABF', outcome: 'updated' });
     const { updatedAt: _now, ...after } = await valuesOf('Account-customer', '01-ABF');
-    const { updatedAt: _then, ...expected } = { ...before, ...changes };
+    const wanted: FieldValues = { ...before, ...changes };
+    const { updatedAt: _then, ...expected } = wanted;
     expect(after).toEqual(expected);
     expect(await saved('Account-customer', changes, to)).toMatchObject({ outcome: 'unchanged' });
   });
