@@ -79,7 +79,8 @@ function engineHandlers(shared: EngineShared, gates: SyncGates): readonly JobHan
   const processPage = createPageProcessor(shared);
   const runs = createSyncRunHandler({ ...shared, processPage, apiReservePercent });
   const records = createRecordInStep({ ...shared, pairs: pairOf, settings: source });
-  const writes = sage.writer === undefined ? gates.readsSage : gates.writesSage;
+  const writes = (handler: JobHandler) =>
+    sage.writer === undefined ? gates.readsSage(handler) : gates.writesSage(handler);
   return [
     gates.readsSage(inTurn(runs, shared)),
     writes(records),

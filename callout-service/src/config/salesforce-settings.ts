@@ -67,7 +67,7 @@ export const salesforceSettings = {
     '1',
     'How often Sage is asked for orders whose status, quantities or totals changed.'
   ),
-  REPORT_DIRECTORY: optional(
+  SALESFORCE_REPORT_DIRECTORY: optional(
     text('a path that the service and Sage may write to'),
     'Directory where reports of Salesforce are put as import files of Visual Integrator; without it none are delivered.'
   )

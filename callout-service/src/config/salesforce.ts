@@ -52,7 +52,7 @@ export function salesforceOf(settings: Settings): SalesforceConfiguration | unde
     silenceTimeoutMs: settings.SALESFORCE_SILENCE_TIMEOUT_MS,
     catchUpMinutes: settings.ORDER_CATCH_UP_MINUTES,
     statusMinutes: settings.ORDER_STATUS_MINUTES,
-    reportDirectory: settings.REPORT_DIRECTORY
+    reportDirectory: settings.SALESFORCE_REPORT_DIRECTORY
   };
 }
 

@@ -101,7 +101,7 @@ describe.each(engines)('the feed of changes in %s', (engine) => {
     const start = (await store.changes.range())?.last ?? 0;
     const instances = [store, await place.open()];
     const seen: string[] = [];
-    let writing = true;
+    const writing = { now: true };
     const follow = (async () => {
       let after = start;
       for (let last = false; ;) {
@@ -109,14 +109,16 @@ describe.each(engines)('the feed of changes in %s', (engine) => {
         seen.push(...page.map(({ sageKey }) => sageKey));
         after = page.at(-1)?.id ?? after;
         if (page.length === 0 && last) return;
-        last = page.length === 0 && !writing;
+        last = page.length === 0 && !writing.now;
       }
     })();
     const wanted = Array.from({ length: 30 }, (_, number) => `key-${number}`);
     await Promise.all(
-      wanted.map((key, turn) => instances[turn % 2]?.changes.append([change(key), change(`${key}+`)]))
+      wanted.map(async (key, turn) => {
+        await instances[turn % 2]?.changes.append([change(key), change(`${key}+`)]);
+      })
     );
-    writing = false;
+    writing.now = false;
     await follow;
     expect(seen.toSorted()).toEqual(wanted.flatMap((key) => [key, `${key}+`]).toSorted());
   });

@@ -96,9 +96,9 @@ describe.each(engines)('fingerprints in %s', (engine) => {
     const instances = [store, await place.open()];
     const page = many(1_000, 7);
     await Promise.all(
-      [page, page.toReversed(), page, page.toReversed()].map((list, turn) =>
-        instances[turn % 2]?.fingerprints.putAll('g', list)
-      )
+      [page, page.toReversed(), page, page.toReversed()].map(async (list, turn) => {
+        await instances[turn % 2]?.fingerprints.putAll('g', list);
+      })
     );
     expect(
       byKey(

@@ -112,7 +112,7 @@ function viewOf({ key, salesforceId, outcome, faults, fields }: PreviewedRecord)
     key,
     salesforceId,
     outcome,
-    faults: faults.map((fault) => ({ ...fault, value: String(fault.value) })),
+    faults: [...faults],
     fields: fields.map((field) => ({
       id: field.id,
       sage: [...field.sage],

@@ -28,7 +28,7 @@ it('when a night passes, then the service is asked once to compare everything', 
   await night();
   expect(sales.service.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /v1/syncs']);
   expect(sales.service.bodies.map((body): unknown => JSON.parse(body))).toEqual([
-    { pair: 'all', mode: 'reconcile', trigger: 'schedule', requestedBy: 'Sage_Nightly_Sync' }
+    { pair: 'all', mode: 'reconcile', startedBy: 'schedule', requestedBy: 'Sage_Nightly_Sync' }
   ]);
   expect(alerts()).toEqual([]);
 });

@@ -40,7 +40,7 @@ const version = optionalText
   )
   .transform((text) => (text === undefined ? undefined : Number(text)));
 
-export const listMappings: OperationDefinition<Record<never, never>> = {
+export const listMappings: OperationDefinition = {
   ...admin,
   operationId: 'listMappings',
   method: 'get',

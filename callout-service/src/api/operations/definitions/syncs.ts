@@ -35,7 +35,7 @@ const startRequest = z.object({
     .enum(runModes)
     .optional()
     .describe('changes unless given; full for the first load, reconcile to compare every record'),
-  trigger: z.string().max(40).optional().describe('What asks, for the log: operator unless given'),
+  startedBy: z.string().max(40).optional().describe('What asks, for the log: operator unless given'),
   requestedBy: z.string().max(120).optional().describe('Who asks, for the log')
 });
 

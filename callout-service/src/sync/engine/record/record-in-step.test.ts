@@ -210,7 +210,8 @@ describe('a preview', () => {
     expect(sample.records).toHaveLength(3);
     expect(await place.store.links.bySageKey('customer', '01-ABF')).toEqual(before);
     expect(await accountOf('01-ABF')).toMatchObject({ Sage_Comment__c: 'tried in Salesforce' });
-    expect(await place.bring({ pair, salesforceId: Id, because })).toBeUndefined();
+    const decided = { comment: 'sage' } as const;
+    expect(await place.bring({ pair, salesforceId: Id, because, decided })).toBeUndefined();
   });
 });
 

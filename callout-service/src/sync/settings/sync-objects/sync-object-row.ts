@@ -20,7 +20,7 @@ const cron = optional.refine(
 const whole = z
   .string()
   .nullish()
-  .transform((text) => (text == null || text === '' ? null : Number(text)));
+  .transform((text) => ((text ?? '') === '' ? null : Number(text)));
 
 const rowSchema = z.object({
   Id: z.string(),
