@@ -17,7 +17,7 @@ import { BridgeKiller } from './bridge-killer.ts';
 import { seededRandom } from './seeded-random.ts';
 
 // Each kill costs a new process and a new session: 500 of them take many minutes where two cores are shared.
-const KILLS = Number(process.env['LEDGER_BRIDGE_KILLS'] ?? 40);
+const KILLS = Number(process.env['LEDGER_BRIDGE_KILLS'] ?? 25);
 // A new process and session for each, and some room for a machine with other work.
 const LIMIT_MS = 180_000 + KILLS * 4_000;
 const SEED = Number(process.env['LEDGER_BRIDGE_SEED'] ?? randomInt(1_000_000));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { killInTheStream } from './kills-in-the-stream.ts';
 
 // Each kill costs a new process. The full number: npm run faults -- orders kills.
-const KILLS = Number(process.env['LEDGER_BRIDGE_ORDER_KILLS'] ?? 4);
+const KILLS = Number(process.env['LEDGER_BRIDGE_ORDER_KILLS'] ?? 3);
 const ORDERS = Number(process.env['LEDGER_BRIDGE_ORDERS'] ?? 24);
 const SEED = Number(process.env['LEDGER_BRIDGE_SEED'] ?? randomInt(1_000_000));
 

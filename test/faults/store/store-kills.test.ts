@@ -4,7 +4,7 @@ import { killAgainAndAgain } from './kills.ts';
 import { engines } from './place.ts';
 
 // Each kill costs a new process, and for PostgreSQL a recovery. The full number: npm run faults -- store kills.
-const KILLS = Number(process.env['LEDGER_BRIDGE_STORE_KILLS'] ?? 5);
+const KILLS = Number(process.env['LEDGER_BRIDGE_STORE_KILLS'] ?? 4);
 const SEED = Number(process.env['LEDGER_BRIDGE_SEED'] ?? randomInt(1_000_000));
 
 describe.each(engines)('a process that is killed again and again on %s', (engine) => {

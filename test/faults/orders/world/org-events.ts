@@ -52,6 +52,7 @@ function connectTo(world: OrderWorld) {
     silenceTimeoutMs: 30_000,
     catchUpMinutes: 10,
     statusMinutes: 1,
+    reportDirectory: undefined,
     logger: pino({ level: 'silent' })
   });
 }

@@ -41,7 +41,11 @@ export async function startFlowOrg(directory?: string, namespace?: string): Prom
   const org = createOrg({
     packageDirectory: directory ?? made ?? '',
     certificates: { Sage_Callout_Signing: privateKeyPem },
-    namedCredentialUrls: { Sage_Callout_Reader: service.url, Sage_Callout_Admin: service.url },
+    // The fixtures have one named credential, the real package has one for each role.
+    namedCredentialUrls: {
+      Sage_Callout_Reader: service.url,
+      ...(directory !== undefined && { Sage_Callout_Admin: service.url })
+    },
     namespace
   });
   const server = createHttpServer(createServer(org));
