@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { transformSchema } from './transforms/transform.ts';
 
 /** Which way values of a field go. */
-export const directionSchema = z.enum(['to-salesforce', 'to-sage', 'both']);
+const directionSchema = z.enum(['to-salesforce', 'to-sage', 'both']);
 export type Direction = z.infer<typeof directionSchema>;
 
 /** Who prevails where both sides changed a field since they last agreed; `ask` leaves it to a person. */
-export const conflictRuleSchema = z.enum(['sage-wins', 'salesforce-wins', 'newest', 'ask']);
+const conflictRuleSchema = z.enum(['sage-wins', 'salesforce-wins', 'newest', 'ask']);
 export type ConflictRule = z.infer<typeof conflictRuleSchema>;
 
 /** A test of one field of a record. */

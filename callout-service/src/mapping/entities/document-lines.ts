@@ -1,7 +1,7 @@
 import type { EntityField } from './entity-description.ts';
 import type { FieldMakers } from './field-list.ts';
 
-export const LINE_KINDS = ['regular', 'special', 'charge', 'comment', 'miscellaneous'] as const;
+const LINE_KINDS = ['regular', 'special', 'charge', 'comment', 'miscellaneous'] as const;
 
 /** What lines of every kind of document have, under the same columns. */
 export function lineFields({ text, code }: FieldMakers): readonly EntityField[] {

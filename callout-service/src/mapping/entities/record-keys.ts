@@ -68,6 +68,6 @@ export const recordKeys = {
 } as const;
 
 /** Sage counts the documents of one invoice number from 000000. */
-export function isFirstHeader(headerSeqNo: string | null): boolean {
+function isFirstHeader(headerSeqNo: string | null): boolean {
   return headerSeqNo === null || /^0*$/.test(headerSeqNo);
 }

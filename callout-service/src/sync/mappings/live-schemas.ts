@@ -18,7 +18,7 @@ interface Ends {
 }
 
 /** Both ends of a pair's mapping as they are now, as far as some minutes' memory knows. @throws LB3xx, LB70x. */
-export function liveSchemas(parts: SchemaParts, pair: ObjectPair): Promise<MappingSchemas> {
+function liveSchemas(parts: SchemaParts, pair: ObjectPair): Promise<MappingSchemas> {
   const { description, salesforceObject, keyField, references } = pair;
   return schemasOf(parts, {
     description,

@@ -67,7 +67,7 @@ export const purchaseOrderForm: KeyForm<PurchaseOrder, string> = {
 };
 
 /** `01-AIRWAY`. */
-export function parseVendorKey(text: string): VendorKey | undefined {
+function parseVendorKey(text: string): VendorKey | undefined {
   const [, apDivisionNo, vendorNo] = /^(\d{2})-(.{1,7})$/.exec(text) ?? [];
   return apDivisionNo === undefined || vendorNo === undefined ? undefined : { apDivisionNo, vendorNo };
 }

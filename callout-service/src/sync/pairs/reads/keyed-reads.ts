@@ -12,7 +12,7 @@ export interface KeyForm<E, K> {
 }
 
 /** Reads of a table by keys in their display form. */
-export function keyedReads<E, K>(reads: RecordReads<E, K>, form: KeyForm<E, K>): PairReads<E> {
+function keyedReads<E, K>(reads: RecordReads<E, K>, form: KeyForm<E, K>): PairReads<E> {
   return {
     byKeys: (keys) => recordsOf(reads, form, keys),
     async *scan(after) {
