@@ -19,7 +19,7 @@ function at(value: unknown, [first, ...rest]: readonly string[]): unknown {
   if (first === undefined) return value;
   if (Array.isArray(value)) return at(value[Number(first) - 1], rest);
   if (typeof value !== 'object' || value === null) return undefined;
-  return at(new Map(Object.entries(value)).get(first), rest);
+  return Object.hasOwn(value, first) ? at(Reflect.get(value, first), rest) : undefined;
 }
 
 function fieldValue(value: unknown): FieldValue {

@@ -25,7 +25,7 @@ export async function bringRecords(
   options: BringOptions
 ): Promise<readonly Settled[]> {
   await at.pair.prepare?.(records, { salesforce: parts.records, store: parts.store });
-  const { on: rows, settled: leftOut } = rowsOf(at, records, links);
+  const { on: rows, settled: leftOut } = await rowsOf(at, records, links);
   const bring = at.isTwoWay ? bringTwoWay : bringMirrors;
   return [...leftOut, ...(await bring(parts, at, rows, options))];
 }

@@ -3,6 +3,7 @@ import type { Store } from '../../../store/port/store.ts';
 import type { SalesforceFields } from '../../../salesforce/port/salesforce-records.ts';
 import type { LinesAtWork } from '../record/pair-at-work.ts';
 import type { LedgerBridgeError } from '../../../errors/ledger-bridge-error.ts';
+import { inBreaths } from './in-breaths.ts';
 import { pointsAt } from './references.ts';
 
 /** A line as it is to stand in Salesforce, without the lookup to its document. */
@@ -32,7 +33,7 @@ export async function mappedLines(
   const linesOf = records.map((record) => at.pair.linesOf(record));
   const places = await pointsAt(store, at.pair.references, linesOf.flat());
   let next = 0;
-  return linesOf.map((lines) => {
+  return inBreaths(linesOf, (lines) => {
     const mapped = lines.map((line) => mappedLine(line, places[next++], at));
     return {
       lines: mapped.map(({ line }) => line),

@@ -5,6 +5,7 @@ import { quoted } from '../../../salesforce/port/salesforce-records.ts';
 import type { EngineParts } from '../record/engine-parts.ts';
 import type { PairAtWork } from '../record/pair-at-work.ts';
 import { fieldsToRead, sideOf, type SalesforceSide } from '../record/read-both.ts';
+import { inBreaths } from './in-breaths.ts';
 import type { PageRow } from './page-row.ts';
 
 /** What the match keys found for a record of Sage: one record, or several, of which none is guessed. */
@@ -31,8 +32,10 @@ export async function matchedSides(
   for (const index of at.mapping.content.matchKeys.keys()) {
     const open = rows.filter(({ key }) => !found.has(key));
     const candidates = await freeCandidates(parts, at, open, index);
-    for (const row of open) {
-      const hits = candidates.filter((side) => isMatch(at, row, side, index));
+    const wanted = await textsOf(at, open, index);
+    for (const [place, row] of open.entries()) {
+      const text = wanted[place] ?? null;
+      const hits = text === null ? [] : (candidates.get(text) ?? []);
       if (hits.length > 1) found.set(row.key, { error: severalFit(at, row, hits) });
       else if (hits[0] !== undefined) found.set(row.key, { side: hits[0] });
     }
@@ -40,29 +43,32 @@ export async function matchedSides(
   return withoutRivals(at, rows, found);
 }
 
-function isMatch(at: PairAtWork, { values }: PageRow, side: SalesforceSide, index: number): boolean {
-  const wanted = at.mapping.matchValues('sage', values)[index] ?? null;
-  return wanted !== null && at.mapping.matchValues('salesforce', side.values)[index] === wanted;
+/** What Sage has in the match key; null where it is no key for the record. */
+function textsOf(at: PairAtWork, rows: readonly PageRow[], index: number) {
+  return inBreaths(rows, ({ values }) => at.mapping.matchValues('sage', values)[index] ?? null);
 }
 
-/** Records that the key may mean, without key and link of their own. */
+/** Records without key and link of their own, by what they have in the match key. */
 async function freeCandidates(
   { records, store }: Pick<EngineParts, 'records' | 'store'>,
   at: PairAtWork,
   rows: readonly PageRow[],
   index: number
-): Promise<readonly SalesforceSide[]> {
+): Promise<ReadonlyMap<string | null, readonly SalesforceSide[]>> {
   const sides = new Map<string, SalesforceSide>();
   const list = fieldsToRead(at).join(', ');
   const object = at.fields.object;
-  for (const condition of joined(rows.flatMap(({ values }) => conditionOf(at, values, index)))) {
+  const conditions = await inBreaths(rows, ({ values }) => conditionOf(at, values, index));
+  for (const condition of joined(conditions.flat())) {
     const where = `${at.pair.keyField} = null AND (${condition})`;
     const found = await records.all(`SELECT ${list} FROM ${object} WHERE ${where} LIMIT ${MOST_ROWS}`);
     for (const side of found.map((row) => sideOf(row, at))) sides.set(side.id, side);
   }
   const linked = sides.size === 0 ? [] : await store.links.bySalesforceIds(at.pair.entity, [...sides.keys()]);
   const taken = new Set(linked.map(({ salesforceId }) => salesforceId));
-  return [...sides.values()].filter(({ id }) => !taken.has(id));
+  const free = [...sides.values()].filter(({ id }) => !taken.has(id));
+  const texts = await inBreaths(free, ({ values }) => at.mapping.matchValues('salesforce', values)[index]);
+  return Map.groupBy(free, (_, place) => texts[place] ?? null);
 }
 
 /** Conditions together as long as an address takes. */

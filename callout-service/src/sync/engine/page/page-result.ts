@@ -1,7 +1,7 @@
 import type { RunCounts } from '../../../store/port/sync-runs.ts';
 import type { StoredLink } from '../../../store/port/links.ts';
 import type { StoreContent } from '../../../store/port/store.ts';
-import type { PageResult } from '../page-result.ts';
+import type { PagePart, PageResult } from '../page-result.ts';
 import { handOver } from '../record/hand-over.ts';
 import { recordLog } from '../record/record-log.ts';
 import type { PairAtWork } from '../record/pair-at-work.ts';
@@ -20,8 +20,21 @@ export interface Brought {
   readonly settled: readonly Settled[];
 }
 
+/** Records whose outcome is kept in one transaction: some tenths of a second. */
+const RECORDS_OF_PART = 200;
+
 /** What became of a page, and how it is kept. */
 export function resultOf(brought: Brought): PageResult {
+  const { settled } = brought;
+  const parts = Math.max(1, Math.ceil(settled.length / RECORDS_OF_PART));
+  return Array.from({ length: parts }, (_, place) => {
+    const from = place * RECORDS_OF_PART;
+    return partOf({ ...brought, settled: settled.slice(from, from + RECORDS_OF_PART) });
+  });
+}
+
+/** What became of records that are kept in one transaction. */
+export function partOf(brought: Brought): PagePart {
   const { settled } = brought;
   return {
     counts: countsOf(settled),

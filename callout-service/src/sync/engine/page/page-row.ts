@@ -17,11 +17,11 @@ export interface PageRow {
 }
 
 /** Those that the filter lets pass, with their links. A record that comes twice counts as it came last. */
-export function rowsOf(
+export async function rowsOf(
   { pair, mapping }: PairAtWork,
   records: readonly unknown[],
   links: ReadonlyMap<string, StoredLink>
-): Step<PageRow> {
+): Promise<Step<PageRow>> {
   const byKey = new Map(records.map((record) => [pair.description.keyOf(record), record]));
   return step([...byKey], ([key, record]) => {
     const values = pair.description.valuesOf(record);

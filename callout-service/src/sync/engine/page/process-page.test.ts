@@ -158,11 +158,11 @@ describe('records that go both ways', () => {
 
   it('when the link was written meanwhile, then what is kept of it stays, and a job looks again', async () => {
     place.inSage("UPDATE AR_Customer SET Comment = 'Pays well' WHERE CustomerNo = 'ABF'");
-    const result = await place.page(customers, ['01-ABF'], { commit: false });
+    const { commit } = await place.page(customers, ['01-ABF'], { commit: false });
     const link = await place.store.links.bySageKey('customer', '01-ABF');
     if (link === undefined) throw new Error('there is no link');
     await place.store.links.put({ ...link, agreed: { ...Object(link.agreed), name: 'of another' } });
-    await place.store.transaction((within) => result.commit(within));
+    await place.store.transaction(commit);
     expect((await place.store.links.bySageKey('customer', '01-ABF'))?.agreed).toMatchObject({
       name: 'of another'
     });

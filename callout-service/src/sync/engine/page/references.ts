@@ -1,6 +1,7 @@
 import { LedgerBridgeError } from '../../../errors/ledger-bridge-error.ts';
 import type { Store } from '../../../store/port/store.ts';
 import type { Reference } from '../../pairs/object-pair.ts';
+import { inBreaths } from './in-breaths.ts';
 import { linksOf } from './page-row.ts';
 
 /** Where one record points at. */
@@ -30,7 +31,7 @@ export async function pointsAt<E>(
     known.set(entity, await linksOf(links, entity, [...new Set(keys)]));
   }
   const onlyForNew = new Set(references.filter(({ createOnly }) => createOnly).map(({ field }) => field));
-  return records.map((record) => pointsOf(record, references, known, onlyForNew));
+  return inBreaths(records, (record) => pointsOf(record, references, known, onlyForNew));
 }
 
 function pointsOf<E>(

@@ -1,5 +1,6 @@
 import type { LedgerBridgeError } from '../../../errors/ledger-bridge-error.ts';
 import type { EngineAgreed } from '../record/link-agreed.ts';
+import { inBreaths } from './in-breaths.ts';
 
 /** What became of one record, and what is to be kept of it in the store. */
 export interface Settled {
@@ -28,11 +29,11 @@ export interface Step<T> {
 }
 
 /** Decides for each record whether it goes on, and as what. */
-export function step<T, U>(
+export async function step<T, U>(
   rows: readonly T[],
-  decide: (row: T) => { readonly on: U } | { readonly settled: Settled }
-): Step<U> {
-  const decided = rows.map(decide);
+  decide: (row: T, place: number) => { readonly on: U } | { readonly settled: Settled }
+): Promise<Step<U>> {
+  const decided = await inBreaths(rows, decide);
   return {
     on: decided.flatMap((each) => ('on' in each ? [each.on] : [])),
     settled: decided.flatMap((each) => ('settled' in each ? [each.settled] : []))

@@ -29,9 +29,9 @@ export async function bringTwoWay(
   options: BringOptions
 ): Promise<readonly Settled[]> {
   const { on: placed, settled: waiting } = await placedRows(parts, at, rows);
-  const { on: changed, settled: unchanged } = changedInSage(at, placed, options);
+  const { on: changed, settled: unchanged } = await changedInSage(at, placed, options);
   const { on: found, settled: unclear } = await otherSides(parts, at, changed);
-  const { on: merged, settled: decided } = step(found, (row) => decide(at, row));
+  const { on: merged, settled: decided } = await step(found, (row) => decide(at, row));
   const written = await write(parts, at, merged, options);
   return [...waiting, ...unchanged, ...unclear, ...decided, ...written];
 }
@@ -43,15 +43,19 @@ async function placedRows(
 ): Promise<Step<PlacedRow>> {
   const records = rows.map(({ record }) => record);
   const places = await pointsAt(store, pair.references, records);
-  return step(rows, (row) => {
-    const place = places[rows.indexOf(row)];
+  return step(rows, (row, index) => {
+    const place = places[index];
     if (place === undefined) throw new Error('A record was looked up without an answer');
     return place.missing === undefined ? { on: { ...row, place } } : { settled: failed(row, place.missing) };
   });
 }
 
 /** What Salesforce changed is told by its own events; a full run looks all the same. */
-function changedInSage(at: PairAtWork, rows: readonly PlacedRow[], { mode }: BringOptions): Step<PlacedRow> {
+function changedInSage(
+  at: PairAtWork,
+  rows: readonly PlacedRow[],
+  { mode }: BringOptions
+): Promise<Step<PlacedRow>> {
   return step(rows, (row) => {
     const { key, agreed, values: sage, place } = row;
     const isSame = !agreed.vanished && agreed.digest === sageDigest(at, { sage, place });

@@ -98,7 +98,7 @@ async function previewRecords(
 ): Promise<readonly PreviewedRecord[]> {
   const keys = records.map((record) => at.pair.description.keyOf(record));
   const links = await linksOf(parts.store.links, at.pair.entity, keys);
-  const { on: rows, settled: leftOut } = rowsOf(at, records, links);
+  const { on: rows, settled: leftOut } = await rowsOf(at, records, links);
   const places = await pointsAt(
     parts.store,
     at.pair.references,

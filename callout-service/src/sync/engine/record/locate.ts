@@ -114,7 +114,7 @@ async function matchInSalesforce(
   record: unknown
 ): Promise<SalesforceSide | undefined> {
   if (record === undefined) return undefined;
-  const { on: rows } = rowsOf(at, [record], new Map());
+  const { on: rows } = await rowsOf(at, [record], new Map());
   const [match] = (await matchedSides(parts, at, rows)).values();
   if (match?.error !== undefined) throw match.error;
   return match?.side;

@@ -1,7 +1,7 @@
 import type { JobResult } from '../../../jobs/handler.ts';
 import { bringRecords } from '../page/bring-records.ts';
 import { linksOf } from '../page/page-row.ts';
-import { resultOf } from '../page/page-result.ts';
+import { partOf } from '../page/page-result.ts';
 import { settleVanished } from '../page/settle-vanished.ts';
 import type { RecordWork } from './record-work.ts';
 
@@ -24,7 +24,8 @@ export async function bringMirrorRecord(work: RecordWork): Promise<JobResult | u
   if (failure?.error !== undefined) throw failure.error;
   const byKey = new Map(records.map((record) => [at.pair.description.keyOf(record), record]));
   const finishedAt = parts.clock().toISO();
-  return resultOf({ at, runId: wanted.runId ?? 0, records: byKey, before, settled, startedAt, finishedAt });
+  const brought = { at, runId: wanted.runId ?? 0, records: byKey, before, settled, startedAt, finishedAt };
+  return partOf(brought);
 }
 
 async function keyOf({ parts, at, wanted }: RecordWork): Promise<string | undefined> {

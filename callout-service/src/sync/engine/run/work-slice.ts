@@ -1,5 +1,6 @@
 import { createDetection } from '../detection/create-detection.ts';
 import type { ChangedPage } from '../detection.ts';
+import type { RunCounts } from '../../../store/port/sync-runs.ts';
 import type { PageResult } from '../page-result.ts';
 import type { SyncRunJob } from '../payloads.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -48,21 +49,27 @@ async function passOver(
   });
 }
 
-/** What became of the records, how far the run has come and its counts: all of it or nothing. */
+/**
+ * Keeps what became of the records, part by part, with the last one how far the run has come. A page whose process ended
+ * before that is looked at again, its records then being unchanged.
+ */
 async function bringInStep(slice: Slice, page: ChangedPage<unknown>): Promise<void> {
   const { parts, asked, book, pair, settings, mapping, signal } = slice;
   const run = await book.begin(mapping.version);
   const work = { pair, mapping, settings, page, runId: run.id, mode: asked.mode, signal };
   const result = await book.whileWorking(run, parts.processPage(work));
-  await parts.store.transaction(async (within) => {
-    await result.commit(within);
-    await page.commit(within);
-    await within.syncRuns.add(run.id, countsOf(result, page), result.causes);
-  });
+  for (const [place, part] of result.entries())
+    await parts.store.transaction(async (within) => {
+      await part.commit(within);
+      if (place < result.length - 1) return within.syncRuns.add(run.id, part.counts, part.causes);
+      await page.commit(within);
+      await within.syncRuns.add(run.id, withPassed(part.counts, page, result), part.causes);
+    });
 }
 
 /** Rows that were looked at for a page and were not different count as unchanged. */
-function countsOf({ counts }: PageResult, { looked }: ChangedPage<unknown>): PageResult['counts'] {
-  const passed = Math.max(0, looked - counts.read);
+function withPassed(counts: RunCounts, { looked }: ChangedPage<unknown>, parts: PageResult): RunCounts {
+  const read = parts.reduce((sum, part) => sum + part.counts.read, 0);
+  const passed = Math.max(0, looked - read);
   return { ...counts, read: counts.read + passed, unchanged: counts.unchanged + passed };
 }

@@ -25,7 +25,7 @@ import type { SyncObjectSettings } from '../../settings/sync-object-settings.ts'
 import { settingsOf } from '../../test-support/settings.ts';
 import type { RunMode } from '../detection.ts';
 import { createPageProcessor } from '../page/process-page.ts';
-import type { PageResult } from '../page-result.ts';
+import type { PagePart } from '../page-result.ts';
 import type { RecordInStep } from '../payloads.ts';
 import { createRecordInStep, type RecordParts } from '../record/record-in-step.ts';
 import { lanes } from '../../lanes.ts';
@@ -49,7 +49,7 @@ export interface EnginePlace {
     pair: ObjectPair,
     keys: readonly string[],
     how?: { readonly mode?: RunMode; readonly vanished?: readonly string[]; readonly commit?: boolean }
-  ): Promise<PageResult>;
+  ): Promise<PagePart>;
   /** Does a job of one record, and gives what it failed of. */
   bring(wanted: RecordInStep): Promise<LedgerBridgeError | undefined>;
   /** Does all jobs of records that are due, and gives the codes of those that failed. */
@@ -103,13 +103,15 @@ export async function startEnginePlace(pairs: readonly ObjectPair[]): Promise<En
     settings: (changes) => void (settings = objectSettings(changes)),
     async page(pair, keys, { mode = 'changes', vanished = [], commit = true } = {}) {
       const records = await pair.reads(sage.options.records).byKeys(keys);
-      const result = await processPage({
+      const parts = await processPage({
         ...{ pair, mode, signal, settings, runId: 1 },
         mapping: { version: 1, content: mappingOf(pair.name) },
         page: { records, vanished }
       });
-      if (commit) await store.transaction((within) => result.commit(within));
-      return result;
+      for (const part of commit ? parts : []) await store.transaction((within) => part.commit(within));
+      const [part, ...others] = parts;
+      if (part === undefined || others.length > 0) throw new Error('a page of the tests has one part');
+      return part;
     },
     bring: (wanted) => bring(wanted, undefined),
     async work() {
