@@ -5,8 +5,11 @@ import { buildRegistrationXml } from '../src/api/openapi/registration.ts';
 import { registrations } from '../src/api/openapi/registrations.ts';
 import { buildConfigurationPage } from './configuration-page.ts';
 import { buildErrorPage } from './error-page.ts';
+import { flowXml } from './flow-xml.ts';
 import { buildMappingPage } from './mapping-page.ts';
 import { buildPackageNames } from './package-names.ts';
+import { pageFlow, pageFlowName } from './page-flow.ts';
+import { pageOperations } from './page-operations.ts';
 
 /** The root of the repository. */
 export const repositoryRoot = new URL('../../', import.meta.url);
@@ -35,6 +38,10 @@ export async function buildGeneratedFiles(): Promise<GeneratedFile[]> {
     ...registrations.map((registration) => ({
       path: `force-app/main/connection/externalServiceRegistrations/${registration.name}.externalServiceRegistration-meta.xml`,
       content: buildRegistrationXml(registration)
+    })),
+    ...pageOperations.map((operation) => ({
+      path: `force-app/main/connection/flows/${pageFlowName(operation.definition)}.flow-meta.xml`,
+      content: flowXml(pageFlow(operation))
     }))
   ];
   return Promise.all(files.map(formatFile));
