@@ -12,3 +12,11 @@ declare module '@salesforce/i18n/*' {
   const value: string;
   export default value;
 }
+declare module '@salesforce/client/formFactor' {
+  const formFactor: 'Large' | 'Medium' | 'Small';
+  export default formFactor;
+}
+declare module '@salesforce/user/Id' {
+  const id: string;
+  export default id;
+}
