@@ -1,0 +1,46 @@
+import { ask } from 'c/sageOperation';
+import type { Asked, Transport } from 'c/sageOperation';
+import { readRunPage, readSyncRun } from 'c/syncRun';
+import type { SyncRun } from 'c/syncRun';
+
+/** As many as there are object pairs, and then some that were started meanwhile. */
+const NEWEST = 50;
+
+/**
+ * The runs of these numbers, in this order. Several are asked for with one question, since each question is a flow; those
+ * that are no longer among the newest are asked for one by one.
+ */
+export async function askRuns(
+  transport: Transport,
+  runIds: readonly number[]
+): Promise<Asked<readonly SyncRun[]>> {
+  const newest = runIds.length > 1 ? await askNewest(transport) : NONE;
+  if (newest.kind === 'problem') return newest;
+  const found: SyncRun[] = [];
+  for (const runId of runIds) {
+    const known = newest.value.find((run) => run.runId === runId);
+    const asked = known === undefined ? await askRun(transport, runId) : answered(known);
+    if (asked.kind === 'problem') return asked;
+    found.push(asked.value);
+  }
+  return answered(found);
+}
+
+/** Asks a run to end after its page. */
+export function stopRun(transport: Transport, runId: number): Promise<Asked<SyncRun>> {
+  return ask(transport, 'Sage_Stop_Sync', { runId }, ({ json }) => readSyncRun(json));
+}
+
+const NONE: Asked<readonly SyncRun[]> = { kind: 'answer', value: [] };
+
+function askNewest(transport: Transport): Promise<Asked<readonly SyncRun[]>> {
+  return ask(transport, 'Sage_List_Syncs', { pageSize: NEWEST }, ({ json }) => readRunPage(json).runs);
+}
+
+function askRun(transport: Transport, runId: number): Promise<Asked<SyncRun>> {
+  return ask(transport, 'Sage_Get_Sync', { runId }, ({ json }) => readSyncRun(json));
+}
+
+function answered<T>(value: T): Asked<T> {
+  return { kind: 'answer', value };
+}
