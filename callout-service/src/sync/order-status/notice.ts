@@ -1,7 +1,8 @@
 import type { NewJob } from '../../store/port/job.ts';
 import type { StoreContent } from '../../store/port/store.ts';
-import { lanes } from '../lanes.ts';
-import type { OrderWriteBack } from '../write-back/payloads.ts';
+import { isSpecialItemCode, sageItemCode } from '../../rules/product-reference/product-reference.ts';
+import { lanes, topics } from '../lanes.ts';
+import type { OrderWriteBack, StockChange } from '../write-back/payloads.ts';
 import { objectOf } from '../write-back/record-object.ts';
 import { findShown, putShown, shownKeys, type ShownEntry } from '../write-back/shown-links.ts';
 import { digestOf, type Shown } from '../write-back/shown-order.ts';
@@ -39,7 +40,18 @@ export async function noticeOrders(
     if (!(await isAwaited(within, order))) jobs.push(jobOf(entry));
   }
   await within.jobs.enqueueAll(jobs);
+  await tellStock(within, news);
   return news;
+}
+
+/** What was held, shipped or changed in Sage moved the stock of its items too; of an order that is gone they are not known. */
+async function tellStock({ publications }: StoreContent, news: readonly FoundOrder[]): Promise<void> {
+  const codes = news.flatMap(({ shown }) => (shown.gone ? [] : shown.lines.map(({ itemCode }) => itemCode)));
+  const items = new Set(codes.filter((code) => code !== null).map(sageItemCode));
+  for (const itemCode of [...items].filter((code) => !isSpecialItemCode(code)).sort()) {
+    const payload: StockChange = { itemCode, because: 'An order of it changed in Sage.' };
+    await publications.publish({ topic: topics.stockChanged, key: itemCode, payload });
+  }
 }
 
 /** A job that has not begun reads Sage itself, and so writes this too. */

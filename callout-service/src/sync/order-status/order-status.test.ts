@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { settingsOf } from '../test-support/settings.ts';
 import { createOrderWriteBack } from '../write-back/order-write-back.ts';
+import { readOrders } from '../write-back/read-orders.ts';
 import {
   startOrderPlace,
   workStore,
   type OrderPlace,
   type WorkedStore
 } from '../write-back/test-support/order-place.ts';
+import { subscribeStock } from '../stock-out/subscribe-stock.ts';
 import { createOrderStatus } from './order-status.ts';
 import { orderStatusSchedule, scheduleOrderStatus } from './schedule.ts';
 
@@ -330,5 +332,37 @@ describe('the schedule', () => {
     expect(first && (await handler.run(first, context))).toBeUndefined();
     const [second] = await claim();
     expect(second && (await handler.run(second, context))).toHaveProperty('commit');
+  });
+});
+
+describe('the stock of an order that changed in Sage', () => {
+  let number: string;
+
+  beforeEach(async () => {
+    worked = await workStore([createOrderStatus(place.parts)]);
+    const open = place.sage.column(
+      `SELECT SalesOrderNo FROM SO_SalesOrderHeader JOIN SO_SalesOrderDetail USING (SalesOrderNo)
+       WHERE OrderStatus = 'O' AND ItemType = '1'`
+    );
+    number = String(open[0]);
+  });
+
+  it('when an order is held, then the stock of each of its items is told, once', async () => {
+    await subscribeStock(worked.store);
+    await link('006000000000278AAA', number);
+    await look();
+    const told = async () => {
+      const jobs = await worked.store.jobs.list({ lane: 'stock-events', limit: 500 });
+      return jobs.map(({ key }) => key);
+    };
+    const before = (await told()).length;
+    change('SO_SalesOrderHeader', number, `OrderStatus = 'H'`, '11.60000');
+    await look();
+    await look();
+    const order = (await readOrders(place.parts.sage.records, [number])).get(number);
+    const codes = (order?.lines ?? []).flatMap(({ itemCode }) => itemCode ?? []);
+    const items = [...new Set(codes)].filter((code) => !code.startsWith('/'));
+    expect(items.length).toBeGreaterThan(0);
+    expect((await told()).slice(before)).toEqual(items.toSorted());
   });
 });

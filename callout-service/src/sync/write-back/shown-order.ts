@@ -11,6 +11,8 @@ import type { OrderStatus } from '../../rules/order-status/order-status.ts';
 /** What Salesforce shows of an order's line. */
 export interface ShownLine {
   readonly lineKey: string;
+  /** Whose stock the line moves; it is shown nowhere, and counts in no digest. */
+  readonly itemCode: string | null;
   readonly unitPrice: Quantity;
   readonly extension: Money;
   readonly shipped: Quantity;
@@ -85,6 +87,7 @@ export function isFinal({ status }: Shown): boolean {
 function shownLine(line: SalesOrderLine): ShownLine {
   return {
     lineKey: line.lineKey,
+    itemCode: line.itemCode,
     unitPrice: line.unitPrice,
     extension: line.extensionAmount,
     shipped: line.quantityShipped,
