@@ -11,10 +11,17 @@ import { jobRecord } from './job-record.ts';
 export function findJob(context: StoreContext, id: number): Promise<JobHistory | undefined> {
   return reading(context, async (database) => {
     const row = await database.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row === undefined) return undefined;
-    const errors = await errorsOf(database, id);
-    return { ...jobRecord(row), errors, heldUp: await heldUpBehind(database, row) };
+    return row && historyOf(database, row);
   });
+}
+
+/** The job of a row, with its errors and how many wait behind it. */
+export async function historyOf(
+  database: Kysely<StoreDatabase>,
+  row: Selectable<JobTable>
+): Promise<JobHistory> {
+  const errors = await errorsOf(database, row.id);
+  return { ...jobRecord(row), errors, heldUp: await heldUpBehind(database, row) };
 }
 
 async function errorsOf(database: Kysely<StoreDatabase>, id: number): Promise<readonly JobError[]> {

@@ -9,7 +9,9 @@ import { extend } from './extend.ts';
 import { fail } from './fail.ts';
 import { findJob } from './find-job.ts';
 import { handBack } from './hand-back.ts';
+import { deadCounts } from './dead-counts.ts';
 import { draftsOf } from './job-draft.ts';
+import { jobsOfKeys } from './jobs-of-keys.ts';
 import { listJobs } from './list-jobs.ts';
 import { reclaim } from './reclaim.ts';
 import { replay } from './replay.ts';
@@ -37,6 +39,8 @@ export function createJobs(context: StoreContext): Jobs {
     skip: (id, request) => skip(context, id, request),
     find: (id) => findJob(context, id),
     list: (filter) => listJobs(context, filter),
+    ofKeys: (wanted) => jobsOfKeys(context, wanted),
+    deadCounts: (filter) => deadCounts(context, filter),
     nextDueAt: (lane) => nextDueAt(context, lane),
     statistics: () => statistics(context)
   };

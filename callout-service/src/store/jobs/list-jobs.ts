@@ -3,20 +3,20 @@ import type { JobRecord, JobState } from '../port/job.ts';
 import type { JobFilter } from '../port/jobs.ts';
 import { pageSize, reading } from '../reading.ts';
 import type { StoreContext } from '../store-context.ts';
+import { isChosen } from './is-chosen.ts';
 import { jobRecord } from './job-record.ts';
 
 /** A page of jobs by their ids. */
 export function listJobs(context: StoreContext, filter: JobFilter): Promise<readonly JobRecord[]> {
-  const { lane, key, states, errorCode, after = 0, limit } = filter;
+  const { states, errorCode, after = 0, limit } = filter;
   return reading(context, async (database) => {
     let query = database
       .selectFrom('job')
       .selectAll()
       .where('id', '>', after)
+      .where(isChosen(filter))
       .orderBy('id')
       .limit(pageSize(limit));
-    if (lane !== undefined) query = query.where('lane', '=', lane);
-    if (key !== undefined) query = query.where('key', '=', key);
     if (states !== undefined) query = query.where(isOneOf(states));
     if (errorCode !== undefined) query = query.where('last_error_code', '=', errorCode);
     return (await query.execute()).map(jobRecord);

@@ -26,6 +26,14 @@ export interface Changes {
    * reader misses none. `limit` 1 to 1000.
    */
   after(id: number, limit: number, entities?: readonly string[]): Promise<readonly StoredChange[]>;
+  /** Those of one record, newest first, before the id given. It reads through what is kept, so it is for people only. */
+  ofRecord(record: {
+    readonly entity: string;
+    readonly sageKey: string;
+    readonly before?: number;
+    /** 1 to 500. */
+    readonly limit: number;
+  }): Promise<readonly StoredChange[]>;
   /** The lowest id that is kept and the highest there is; undefined while there is none. A reader below the lowest has missed some. */
   range(): Promise<{ readonly first: number; readonly last: number } | undefined>;
 }

@@ -33,9 +33,38 @@ export interface JobFilter {
   readonly key?: string;
   readonly states?: readonly JobState[];
   readonly errorCode?: string;
+  /** Stands in the key or in the content, in capitals or not. */
+  readonly text?: string;
+  /** ISO 8601 in UTC: enqueued then or later. */
+  readonly enqueuedFrom?: string;
+  /** Enqueued before then. */
+  readonly enqueuedBefore?: string;
   readonly after?: number;
   /** 1 to 500. */
   readonly limit: number;
+}
+
+/** What dead jobs are counted by. */
+export type DeadFilter = 'lane' | 'key' | 'text' | 'enqueuedFrom' | 'enqueuedBefore';
+
+/** Jobs of any of these keys, newest first, with what went wrong with each. */
+export interface JobsOfKeys {
+  readonly keys: readonly string[];
+  /** Of each lane that is not among these. */
+  readonly exceptLanes?: readonly string[];
+  /** The id of the last one seen. */
+  readonly before?: number;
+  /** 1 to 500. */
+  readonly limit: number;
+}
+
+/** Dead jobs of one lane whose last failure has one code. */
+export interface DeadCount {
+  readonly lane: string;
+  readonly code: string | undefined;
+  readonly dead: number;
+  /** When the oldest of them was enqueued. */
+  readonly oldestAt: string;
 }
 
 /** What a person does to a dead job. */
@@ -120,6 +149,10 @@ export interface Jobs {
   skip(id: number, request: SkipRequest): Promise<SkipOutcome>;
   find(id: number): Promise<JobHistory | undefined>;
   list(filter: JobFilter): Promise<readonly JobRecord[]>;
+  /** For the history of a record. It reads through the jobs that are kept, so it is for people only. */
+  ofKeys(wanted: JobsOfKeys): Promise<readonly JobHistory[]>;
+  /** How many dead jobs there are of each lane and code, those of the filter; in no order. */
+  deadCounts(filter: Pick<JobFilter, DeadFilter>): Promise<readonly DeadCount[]>;
   /** When the next job of the lane is due; in the past when one is due already. */
   nextDueAt(lane: string): Promise<string | undefined>;
   /** One row per lane that has unfinished jobs. Its cost grows with unfinished jobs only, not with what is done. */

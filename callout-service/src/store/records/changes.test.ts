@@ -131,4 +131,14 @@ describe.each(engines)('the feed of changes in %s', (engine) => {
     await expect(store.changes.append([{ ...change('x'), at: 'soon' }])).rejects.toThrow(TypeError);
     await expect(store.changes.after(0, 1_001)).rejects.toThrow(RangeError);
   });
+
+  it('when one record is asked for, then its changes come newest first, page by page', async () => {
+    await store.changes.append([change('01-OWN'), change('01-OWN', 'vendor'), change('01-OTHER')]);
+    await store.changes.append([{ ...change('01-OWN'), change: 'deleted', values: null }]);
+    const record = { entity: 'customer', sageKey: '01-OWN' };
+    const [newest] = await store.changes.ofRecord({ ...record, limit: 1 });
+    expect(newest).toMatchObject({ change: 'deleted' });
+    const older = await store.changes.ofRecord({ ...record, limit: 9, before: newest?.id ?? 0 });
+    expect(older).toMatchObject([{ entity: 'customer', sageKey: '01-OWN', change: 'updated' }]);
+  });
 });

@@ -17,6 +17,7 @@ export function createChanges(context: StoreContext): Changes {
     append: (changes) => append(context, changes),
     after: (id, limit, entities) =>
       reading(context, (database) => after(database, { id, limit: pageSize(limit, MAX_PAGE), entities })),
+    ofRecord: (record) => reading(context, (database) => ofRecord(database, record)),
     range: () => reading(context, range)
   };
 }
@@ -56,6 +57,21 @@ async function after(
   if (entities?.length === 0) return [];
   const query = database.selectFrom('change').selectAll().where('id', '>', id).orderBy('id').limit(limit);
   const rows = await (entities === undefined ? query : query.where('entity', 'in', entities)).execute();
+  return rows.map(changeOf);
+}
+
+async function ofRecord(
+  database: Kysely<StoreDatabase>,
+  { entity, sageKey, before, limit }: Parameters<Changes['ofRecord']>[0]
+): Promise<readonly StoredChange[]> {
+  const query = database
+    .selectFrom('change')
+    .selectAll()
+    .where('entity', '=', entity)
+    .where('sage_key', '=', sageKey)
+    .orderBy('id', 'desc')
+    .limit(pageSize(limit));
+  const rows = await (before === undefined ? query : query.where('id', '<', before)).execute();
   return rows.map(changeOf);
 }
 
