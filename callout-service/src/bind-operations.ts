@@ -193,6 +193,7 @@ function mappings({ engine }: InquiryParts): BoundOperation[] {
   return [
     bind(operations.listMappings, engine?.mappings ?? refuseWithoutSalesforce),
     bind(operations.getMapping, engine?.mapping ?? refuseWithoutSalesforce),
+    bind(operations.getMappingFields, engine?.mappingFields ?? refuseWithoutSalesforce),
     bind(operations.compareMappings, engine?.compareMappings ?? refuseWithoutSalesforce),
     bind(operations.previewMapping, engine?.previewMapping ?? refuseWithoutSalesforce),
     bind(operations.publishMapping, ({ operator, ...request }, caller) =>

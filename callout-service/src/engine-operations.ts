@@ -5,6 +5,7 @@ import {
   createMappingInquiry,
   createMappingList
 } from './sync/mappings/look-at-mappings.ts';
+import { createMappingFields } from './sync/mappings/mapping-fields.ts';
 import { createMappingPreview } from './sync/mappings/preview-mapping.ts';
 import { createMappingPublication, createMappingRollBack } from './sync/mappings/publish-mapping.ts';
 import { createRunInquiry, createRunList, createSyncStop } from './sync/runs/look-at-runs.ts';
@@ -25,6 +26,7 @@ export function createEngineOperations(shared: EngineShared) {
     estimate: ({ pair }: { readonly pair: PairName }) => estimateRun(shared, pairOf(pair)),
     mappings: createMappingList(mapping),
     mapping: createMappingInquiry(mapping),
+    mappingFields: createMappingFields(mapping),
     compareMappings: createMappingComparison(mapping),
     previewMapping: createMappingPreview(mapping),
     publishMapping: createMappingPublication(mapping),

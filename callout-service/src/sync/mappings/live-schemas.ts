@@ -1,7 +1,7 @@
 import type { MappingContent } from '../../mapping/mapping-content.ts';
 import { packagedLineMapping } from '../../mapping/defaults/packaged-mappings.ts';
 import type { MappingSchemas } from '../../mapping/schemas/mapping-schemas.ts';
-import type { SageCatalogue } from '../../sage/port/sage-catalogue.ts';
+import type { SageCatalogue, SageTable } from '../../sage/port/sage-catalogue.ts';
 import type { SalesforceSchema } from '../../salesforce/port/salesforce-schema.ts';
 import type { ObjectPair } from '../pairs/object-pair.ts';
 
@@ -11,6 +11,11 @@ export interface SchemaParts {
   readonly salesforce: { readonly schema: Pick<SalesforceSchema, 'describe'> };
 }
 
+/** Both ends, with all that the data source says of its tables. */
+export interface LiveSchemas extends MappingSchemas {
+  readonly tables: readonly SageTable[];
+}
+
 interface Ends {
   readonly description: MappingSchemas['entity'];
   readonly salesforceObject: string;
@@ -18,7 +23,7 @@ interface Ends {
 }
 
 /** Both ends of a pair's mapping as they are now, as far as some minutes' memory knows. @throws LB3xx, LB70x. */
-function liveSchemas(parts: SchemaParts, pair: ObjectPair): Promise<MappingSchemas> {
+export function liveSchemas(parts: SchemaParts, pair: ObjectPair): Promise<LiveSchemas> {
   const { description, salesforceObject, keyField, references } = pair;
   return schemasOf(parts, {
     description,
@@ -48,7 +53,7 @@ export async function mappingsWithSchemas(
 async function schemasOf(
   { sage, salesforce }: SchemaParts,
   { description, salesforceObject, filled }: Ends
-): Promise<MappingSchemas> {
+): Promise<LiveSchemas> {
   const [object, ...tables] = await Promise.all([
     salesforce.schema.describe(salesforceObject),
     ...tablesOf(description).map((table) => sage.catalogue.describe(table))

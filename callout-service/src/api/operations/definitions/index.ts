@@ -13,6 +13,7 @@ import { getAvailability, getPrice, listAvailability } from './items.ts';
 import {
   compareMappings,
   getMapping,
+  getMappingFields,
   listMappings,
   previewMapping,
   publishMapping,
@@ -62,6 +63,7 @@ export const operationDefinitions: readonly OperationDefinition[] = [
   estimateSync,
   listMappings,
   getMapping,
+  getMappingFields,
   compareMappings,
   previewMapping,
   publishMapping,

@@ -5,6 +5,11 @@ import {
   mappingViewSchema,
   publishedMappingSchema
 } from '../../../sync/mappings/mapping-schemas.ts';
+import {
+  fieldSides,
+  mappingFieldsSchema,
+  type MappingFieldsRequest
+} from '../../../sync/mappings/mapping-fields.ts';
 import { mappingPreviewSchema, type MappingPreviewRequest } from '../../../sync/mappings/preview-mapping.ts';
 import type { OperationDefinition, OperationParameter } from '../definition.ts';
 import { optionalText, wholeNumber } from './parameters.ts';
@@ -62,6 +67,27 @@ export const getMapping: OperationDefinition<{ pair: string; version?: number | 
   parameters: [pairInPath, versionIn('version', 'That in force unless given; 0 is that of the package')],
   answer: textAnswer('mapping.schema.json', mappingViewSchema),
   input: z.object({ pair, version })
+};
+
+function fieldsIn(name: string, required: boolean, description: string): OperationParameter {
+  return { name, in: 'query', required, type: 'string', description };
+}
+
+export const getMappingFields: OperationDefinition<MappingFieldsRequest> = {
+  ...admin,
+  operationId: 'getMappingFields',
+  method: 'get',
+  path: '/v1/mappings/{pair}/fields',
+  summary: 'The fields of one side of an object pair, with what a record has of them',
+  description: holding('mapping-fields.schema.json'),
+  parameters: [
+    pairInPath,
+    fieldsIn('side', true, 'sage or salesforce'),
+    fieldsIn('key', false, 'Key of a record in Sage, for sample values; one that is linked unless given'),
+    fieldsIn('after', false, 'next of the page before; absent for the first page')
+  ],
+  answer: textAnswer('mapping-fields.schema.json', mappingFieldsSchema),
+  input: z.object({ pair, side: z.enum(fieldSides), key: optionalText, after: optionalText })
 };
 
 export const compareMappings: OperationDefinition<{
