@@ -14,24 +14,26 @@ export async function askRuns(
   transport: Transport,
   runIds: readonly number[]
 ): Promise<Asked<readonly SyncRun[]>> {
-  const newest = runIds.length > 1 ? await askNewest(transport) : NONE;
+  const newest = runIds.length > 1 ? await askNewest(transport) : answered([]);
   if (newest.kind === 'problem') return newest;
-  const found: SyncRun[] = [];
-  for (const runId of runIds) {
-    const known = newest.value.find((run) => run.runId === runId);
-    const asked = known === undefined ? await askRun(transport, runId) : answered(known);
-    if (asked.kind === 'problem') return asked;
-    found.push(asked.value);
+  const asked = await Promise.all(
+    runIds.map((runId) => {
+      const known = newest.value.find((run) => run.runId === runId);
+      return known === undefined ? askRun(transport, runId) : answered(known);
+    })
+  );
+  const runs: SyncRun[] = [];
+  for (const each of asked) {
+    if (each.kind === 'problem') return each;
+    runs.push(each.value);
   }
-  return answered(found);
+  return answered(runs);
 }
 
 /** Asks a run to end after its page. */
 export function stopRun(transport: Transport, runId: number): Promise<Asked<SyncRun>> {
   return ask(transport, 'Sage_Stop_Sync', { runId }, ({ json }) => readSyncRun(json));
 }
-
-const NONE: Asked<readonly SyncRun[]> = { kind: 'answer', value: [] };
 
 function askNewest(transport: Transport): Promise<Asked<readonly SyncRun[]>> {
   return ask(transport, 'Sage_List_Syncs', { pageSize: NEWEST }, ({ json }) => readRunPage(json).runs);

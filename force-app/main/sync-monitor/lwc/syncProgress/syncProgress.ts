@@ -165,13 +165,14 @@ export default class SyncProgress extends NavigationMixin(LightningElement) {
   private async stopAll(): Promise<void> {
     const { watch } = this;
     this.isStopping = true;
-    for (const run of this.runs.filter(isRunning)) {
-      const asked = await stopRun(this.transport(), run.runId);
-      if (watch !== this.watch) return;
-      if (asked.kind === 'problem') this.problem = asked.problem;
-    }
+    const asked = await Promise.all(
+      this.runs.filter(isRunning).map(({ runId }) => stopRun(this.transport(), runId))
+    );
+    if (watch !== this.watch) return;
     this.isStopping = false;
-    this.askNow();
+    const refused = asked.find((each) => each.kind === 'problem');
+    if (refused === undefined) this.askNow();
+    else this.fail(refused.problem);
   }
 
   private transport(): Transport {
