@@ -1,6 +1,6 @@
 /* Modules that the build makes, or that come from lightning-base-components without types. */
 
-declare module 'preview-metadata/recordPages' {
+declare module 'preview-metadata/pages' {
   export interface PlacedComponent {
     readonly name: string;
     readonly properties: Readonly<Record<string, string>>;
@@ -10,14 +10,26 @@ declare module 'preview-metadata/recordPages' {
     readonly type: 'Region' | 'Facet';
     readonly components: readonly PlacedComponent[];
   }
-  export interface RecordPageMetadata {
+  export interface LightningPageMetadata {
     readonly developerName: string;
     readonly label: string;
     readonly template: string;
     readonly regions: readonly FlexiPageRegion[];
   }
+  export interface AppTabMetadata {
+    readonly name: string;
+    readonly label?: string;
+    readonly objectApiName?: string;
+    readonly flexiPage?: string;
+    /** Those of the package that make it visible. */
+    readonly permissionSets: readonly string[];
+  }
   /** The package's record pages by object. */
-  export const recordPages: Readonly<Record<string, RecordPageMetadata | undefined>>;
-  /** The package's components placed on them, by `c:name`. */
+  export const recordPages: Readonly<Record<string, LightningPageMetadata | undefined>>;
+  /** The package's app pages by name. */
+  export const appPages: Readonly<Record<string, LightningPageMetadata | undefined>>;
+  /** The package's app; undefined when it has none. */
+  export const app: { readonly label: string; readonly tabs: readonly AppTabMetadata[] } | undefined;
+  /** The package's components placed on pages, by `c:name`. */
   export const components: Readonly<Record<string, typeof import('lwc').LightningElement | undefined>>;
 }

@@ -5,7 +5,8 @@ import { MODULES_DIRECTORY, PREVIEW_ROOT } from '../paths.ts';
 import { findFiles } from '../project/find-files.ts';
 import { readSalesforceProject } from '../project/salesforce-project.ts';
 
-const PACKAGE_INPUTS = /\/lwc\/|\.(labels|flexipage|field)-meta\.xml$/;
+const PACKAGE_INPUTS =
+  /\/lwc\/|\.(labels|translation|flexipage|field|app|tab|object|permissionset)-meta\.xml$/;
 
 /** A hash of everything a build is made from: equal fingerprints give equal builds. */
 export function buildFingerprint(projectRoot: string): string {

@@ -38,30 +38,33 @@ export interface FlexiPageRegion {
   readonly components: readonly FlexiPageComponent[];
 }
 
-/** A Lightning record page of the package. */
-export interface RecordPage {
+/** A Lightning page of the package: an object's record page, or an app page that a tab shows. */
+export interface LightningPage {
   readonly file: string;
   readonly developerName: string;
   readonly label: string;
-  readonly objectApiName: string;
+  /** For example `RecordPage` or `AppPage`. */
+  readonly type: string;
+  /** The object of a record page. */
+  readonly objectApiName: string | undefined;
   /** For example `flexipage:recordHomeTemplateDesktop`. */
   readonly template: string;
   readonly regions: readonly FlexiPageRegion[];
 }
 
-/** The package's record pages, read from every `*.flexipage-meta.xml` of type RecordPage. */
-export function readRecordPages(project: SalesforceProject): RecordPage[] {
+/** The package's Lightning pages, read from every `*.flexipage-meta.xml`. */
+export function readLightningPages(project: SalesforceProject): LightningPage[] {
   const files = project.files.filter((file) => file.endsWith('.flexipage-meta.xml'));
-  return files.flatMap((file) => readRecordPage(file) ?? []);
+  return files.map(readLightningPage);
 }
 
-function readRecordPage(file: string): RecordPage | undefined {
+function readLightningPage(file: string): LightningPage {
   const { FlexiPage: page } = readMetadataXml(file, flexiPageFile);
-  if (page.type !== 'RecordPage' || !page.sobjectType) return undefined;
   return {
     file,
     developerName: path.basename(file, '.flexipage-meta.xml'),
     label: page.masterLabel,
+    type: page.type,
     objectApiName: page.sobjectType,
     template: page.template.name,
     regions: page.flexiPageRegions.map(toRegion)

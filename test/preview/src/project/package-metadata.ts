@@ -1,6 +1,7 @@
+import { readCustomApp, type CustomApp } from './custom-app.ts';
 import { findCustomFields } from './custom-fields.ts';
 import { readCustomLabels } from './custom-labels.ts';
-import { readRecordPages, type RecordPage } from './flexipages.ts';
+import { readLightningPages, type LightningPage } from './flexipages.ts';
 import { findLwcBundles, type LwcBundle } from './lwc-bundles.ts';
 import { readSalesforceProject } from './salesforce-project.ts';
 
@@ -10,7 +11,9 @@ export interface PackageMetadata {
   readonly bundles: ReadonlyMap<string, LwcBundle>;
   readonly labels: ReadonlyMap<string, string>;
   readonly customFields: ReadonlySet<string>;
-  readonly recordPages: readonly RecordPage[];
+  readonly pages: readonly LightningPage[];
+  /** Undefined for a package without an app. */
+  readonly app: CustomApp | undefined;
 }
 
 /** Reads the metadata of the package below a project root (milliseconds; call again to see edits). */
@@ -21,6 +24,7 @@ export function readPackageMetadata(projectRoot: string): PackageMetadata {
     bundles: findLwcBundles(project),
     labels: readCustomLabels(project),
     customFields: findCustomFields(project),
-    recordPages: readRecordPages(project)
+    pages: readLightningPages(project),
+    app: readCustomApp(project)
   };
 }

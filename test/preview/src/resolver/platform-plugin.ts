@@ -6,7 +6,7 @@ import { findBaseComponents, type BaseComponents } from './base-components.ts';
 import { engineModule } from './engine-modules.ts';
 import { isNamespaced, namespacedModule } from './namespaced-modules.ts';
 import { scopedModule } from './platform-scopes.ts';
-import { RECORD_PAGES_ID, recordPagesModule } from './record-pages-module.ts';
+import { PAGES_ID, pagesModule } from './pages-module.ts';
 
 /** A module without a file; Rollup's convention keeps other plugins away from ids that begin with a NUL. */
 const VIRTUAL = '\0platform:';
@@ -36,7 +36,7 @@ export function platformPlugin({ projectRoot, specifiers }: PlatformPluginOption
     buildStart: readAgain,
     watchChange: readAgain,
     resolveId(id, importer) {
-      if (id === RECORD_PAGES_ID) return VIRTUAL + id;
+      if (id === PAGES_ID) return VIRTUAL + id;
       const library = engineModule(id) ?? baseComponents.platformModule(id);
       if (library) return library;
       if (isNamespaced(id)) {
@@ -50,9 +50,7 @@ export function platformPlugin({ projectRoot, specifiers }: PlatformPluginOption
     load(id) {
       if (!id.startsWith(VIRTUAL)) return null;
       const name = id.slice(VIRTUAL.length);
-      return name === RECORD_PAGES_ID
-        ? recordPagesModule(metadata)
-        : requireScoped(name, undefined, metadata);
+      return name === PAGES_ID ? pagesModule(metadata) : requireScoped(name, undefined, metadata);
     }
   } satisfies Plugin;
 }

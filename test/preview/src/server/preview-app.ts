@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { orgProxy } from './org-proxy.ts';
 import { orgSessions } from './org-sessions.ts';
+import { signIn } from './permission-sets.ts';
 import { PREVIEW_USERS } from './preview-users.ts';
 import { sldsAssets } from './slds-assets.ts';
 import { chosenUser, rememberUserChoice } from './user-choice.ts';
@@ -27,8 +28,8 @@ export function previewApp({ orgUrl, orgControlUrl }: OrgAddresses): Express {
   app.use('/assets', sldsAssets());
   app.get('/preview/session', async (request, response) => {
     const user = chosenUser(request);
-    const { userId } = await sessions.of(user.username);
-    response.set('cache-control', 'no-store').json({ ...user, userId, users: PREVIEW_USERS, orgViews });
+    const signedIn = await signIn(orgUrl, sessions, user.username);
+    response.set('cache-control', 'no-store').json({ ...user, ...signedIn, users: PREVIEW_USERS, orgViews });
   });
   app.use('/services', express.raw({ type: () => true, limit: LARGEST_BODY }), orgProxy(orgUrl, sessions));
   app.get(/^\/($|lightning\/)/, rememberUserChoice);

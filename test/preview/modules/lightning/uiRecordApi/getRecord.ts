@@ -1,4 +1,5 @@
 import type { WireAdapter, WireDataCallback } from 'lwc';
+import { deepFreeze } from 'preview/deepFreeze';
 import { allFields } from './fieldRequest';
 import type { FieldRequest } from './fieldRequest';
 import { getCachedRecord, listen } from './recordCache';
@@ -94,11 +95,4 @@ function toNames(fields: readonly FieldId[] | FieldId | undefined): string[] {
 
 function isList(fields: readonly FieldId[] | FieldId): fields is readonly FieldId[] {
   return Array.isArray(fields);
-}
-
-/** Components get data read-only from LDS; one that writes into it must fail here too. */
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const inner of Object.values(value)) deepFreeze(inner);
-  return Object.freeze(value);
 }

@@ -36,7 +36,11 @@ export default class App extends LightningElement {
   }
 
   get objectApiName(): string | undefined {
-    return this.route.page === 'unknown' ? undefined : this.route.objectApiName;
+    return 'objectApiName' in this.route ? this.route.objectApiName : undefined;
+  }
+
+  get tab(): string | undefined {
+    return this.route.page === 'tab' ? this.route.tab : undefined;
   }
 
   get recordId(): string | undefined {
@@ -57,7 +61,7 @@ export default class App extends LightningElement {
     if (!link || !isPlainClick(event as MouseEvent) || !link.pathname.startsWith('/lightning/')) return;
     if (link.origin !== window.location.origin) return;
     event.preventDefault();
-    navigate(link.pathname);
+    navigate(link.pathname + link.search);
   };
 }
 

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { lookOf, tabObjects } from 'preview/objectLook';
-import { listUrl } from 'preview/router';
+import { appLabel, visibleTabs } from 'preview/appTabs';
+import type { Route } from 'preview/router';
 
 interface Tab {
   readonly name: string;
@@ -10,18 +10,23 @@ interface Tab {
   readonly current: 'page' | null;
 }
 
-/** The app's name and its tabs. */
+/** The app's name and those of its tabs that the signed-in user may see. */
 export default class NavigationBar extends LightningElement {
-  /** The object whose tab is the active one. */
-  @api objectApiName: string | undefined;
+  /** The page whose tab is the active one. */
+  @api route: Route = { page: 'unknown' };
+
+  readonly appLabel = appLabel;
 
   get tabs(): Tab[] {
-    return tabObjects.map((name) => {
-      const isActive = name === this.objectApiName;
+    const { route } = this;
+    const object = 'objectApiName' in route ? route.objectApiName : undefined;
+    return visibleTabs().map(({ name, label, url, objectApiName }) => {
+      const isActive =
+        route.page === 'tab' ? route.tab === name : object !== undefined && objectApiName === object;
       return {
         name,
-        label: lookOf(name).labelPlural,
-        url: listUrl(name),
+        label,
+        url,
         style: `slds-context-bar__item${isActive ? ' slds-is-active' : ''}`,
         current: isActive ? 'page' : null
       };

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { LightningElement as Component } from 'lwc';
-import { components, recordPages } from 'preview-metadata/recordPages';
-import type { FlexiPageRegion, PlacedComponent } from 'preview-metadata/recordPages';
+import { components } from 'preview-metadata/pages';
+import type { FlexiPageRegion, PlacedComponent } from 'preview-metadata/pages';
 
 interface Tab {
   readonly key: string;
@@ -12,16 +12,19 @@ interface Tab {
 /** One component placed on a Lightning page: the package's own for real, the platform's by a stand-in. */
 export default class PageComponent extends LightningElement {
   @api component!: PlacedComponent;
-  @api objectApiName = '';
+  /** All regions and facets of the page. */
+  @api regions: readonly FlexiPageRegion[] = [];
+  @api objectApiName: string | undefined;
   @api recordId: string | undefined;
 
   get custom(): typeof Component | undefined {
     return components[this.component.name];
   }
 
-  /** What a record page hands to each component: its own properties, and the record that it stands on. */
+  /** What a page hands to each component: its own properties, and the record that it stands on, if any. */
   get properties(): Record<string, unknown> {
-    return { ...this.component.properties, recordId: this.recordId, objectApiName: this.objectApiName };
+    const { recordId, objectApiName } = this;
+    return { ...this.component.properties, ...(recordId === undefined ? {} : { recordId, objectApiName }) };
   }
 
   get isHighlightsPanel(): boolean {
@@ -56,8 +59,7 @@ export default class PageComponent extends LightningElement {
   }
 
   private facet(name: string | undefined): readonly PlacedComponent[] {
-    const regions: readonly FlexiPageRegion[] = recordPages[this.objectApiName]?.regions ?? [];
-    return regions.find((region) => region.name === name)?.components ?? [];
+    return this.regions.find((region) => region.name === name)?.components ?? [];
   }
 }
 

@@ -1,5 +1,8 @@
 import type { ObjectInfo } from 'preview/objectInfo';
 import { lookOf } from 'preview/objectLook';
+import type { LookField } from 'preview/objectLook';
+
+const SHOWN_CUSTOM_FIELDS = 5;
 
 /** A column of `lightning-datatable`, and where its text comes from. */
 export interface Column {
@@ -17,11 +20,20 @@ export interface Column {
 /** The columns that the signed-in user may see: a list view leaves out fields hidden by field-level security. */
 export function toColumns({ apiName: objectApiName, fields }: ObjectInfo): Column[] {
   const { columns, nameLabel } = lookOf(objectApiName);
-  const visible = columns.filter(({ apiName }) => fields[apiName] !== undefined);
+  const own = columns.length > 0 ? columns : firstCustomFields(fields);
+  const visible = own.filter(({ apiName }) => fields[apiName] !== undefined);
   return [
     nameColumn(nameLabel),
     ...visible.map(({ apiName, soqlField, label }) => textColumn(apiName, soqlField, label))
   ];
+}
+
+/** Of an object whose list the shell does not know: some of the package's fields. */
+function firstCustomFields(fields: ObjectInfo['fields']): LookField[] {
+  return Object.values(fields)
+    .filter(({ custom, dataType }) => custom && dataType !== 'TextArea')
+    .slice(0, SHOWN_CUSTOM_FIELDS)
+    .map(({ apiName, label }) => ({ apiName, soqlField: apiName, label }));
 }
 
 function nameColumn(label: string): Column {

@@ -23,9 +23,11 @@ export default class RecordList extends LightningElement {
   }
   set objectApiName(name: string) {
     this.shownObject = name;
+    this.labelPlural = this.look.labelPlural;
     if (this.isConnected) void this.load();
   }
 
+  labelPlural = 'Accounts';
   columns: Column[] = [];
   rows: Row[] = [];
   filter = '';
@@ -40,15 +42,17 @@ export default class RecordList extends LightningElement {
 
   private async load(): Promise<void> {
     const object = this.shownObject;
-    document.title = `${this.look.labelPlural} | Ledger Bridge`;
     this.loading = true;
     this.error = undefined;
     this.rows = [];
     try {
-      const columns = toColumns(await getObjectInfo(object));
+      const info = await getObjectInfo(object);
+      const columns = toColumns(info);
       const rows = await readRows(object, columns);
       if (object !== this.shownObject) return;
       this.columns = columns;
+      this.labelPlural = info.labelPlural;
+      document.title = `${this.labelPlural} | Ledger Bridge`;
       this.rows = rows;
     } catch (error) {
       this.error = messageOf(error);
@@ -62,11 +66,11 @@ export default class RecordList extends LightningElement {
   }
 
   get title(): string {
-    return `All ${this.look.labelPlural}`;
+    return `All ${this.labelPlural}`;
   }
 
   get loadingText(): string {
-    return `Loading ${this.look.labelPlural.toLowerCase()}`;
+    return `Loading ${this.labelPlural.toLowerCase()}`;
   }
 
   get visibleRows(): Row[] {

@@ -1,10 +1,10 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
-import { recordPages } from 'preview-metadata/recordPages';
+import { recordPages } from 'preview-metadata/pages';
+import type { LightningPageMetadata } from 'preview-metadata/pages';
 import { messageOf } from 'preview/orgRequest';
-import { toLayout } from './layout';
-import type { PageLayout } from './layout';
+import { usualRecordPage } from './usualRecordPage';
 
 interface WireResult {
   readonly data?: RecordRepresentation;
@@ -32,12 +32,7 @@ export default class RecordPage extends LightningElement {
       typeof name === 'string' ? `${name} | ${this.objectApiName} | Ledger Bridge` : 'Ledger Bridge';
   }
 
-  get layout(): PageLayout | undefined {
-    const page = recordPages[this.objectApiName];
-    return page && toLayout(page);
-  }
-
-  get isMissingPage(): boolean {
-    return this.layout === undefined;
+  get page(): LightningPageMetadata {
+    return recordPages[this.objectApiName] ?? usualRecordPage;
   }
 }

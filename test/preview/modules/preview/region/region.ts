@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { PlacedComponent } from 'preview-metadata/recordPages';
+import type { FlexiPageRegion, PlacedComponent } from 'preview-metadata/pages';
 
 /** A component with a key, at its place in a region. */
 export interface Placement {
@@ -7,9 +7,11 @@ export interface Placement {
   readonly component: PlacedComponent;
 }
 
-/** One area of a record page: its components one below the other. */
+/** One area of a Lightning page: its components one below the other. */
 export default class Region extends LightningElement {
   @api placements: readonly Placement[] = [];
-  @api objectApiName = '';
+  /** All regions and facets of the page; a component such as a tab set names its own. */
+  @api regions: readonly FlexiPageRegion[] = [];
+  @api objectApiName: string | undefined;
   @api recordId: string | undefined;
 }

@@ -1,13 +1,23 @@
 /** The pages of the shell, at the addresses that Lightning Experience gives them. */
 export type Route =
-  | { readonly page: 'list'; readonly objectApiName: string }
-  | { readonly page: 'record'; readonly objectApiName: string; readonly recordId: string }
+  | { readonly page: 'list'; readonly objectApiName: string; readonly state: RouteState }
+  | {
+      readonly page: 'record';
+      readonly objectApiName: string;
+      readonly recordId: string;
+      readonly state: RouteState;
+    }
+  | { readonly page: 'tab'; readonly tab: string; readonly state: RouteState }
   | { readonly page: 'unknown' };
+
+/** What the address says after its question mark. */
+export type RouteState = Readonly<Record<string, string>>;
 
 type RouteListener = (route: Route) => void;
 
 const LIST = /^\/lightning\/o\/(\w+)\/list$/;
 const RECORD = /^\/lightning\/r\/(\w+)\/(\w{15,18})\/view$/;
+const TAB = /^\/lightning\/n\/(\w+)$/;
 
 const listeners = new Set<RouteListener>();
 
@@ -21,13 +31,21 @@ export function listUrl(objectApiName: string): string {
   return `/lightning/o/${objectApiName}/list`;
 }
 
+/** The address of a custom tab. */
+export function tabUrl(tab: string): string {
+  return `/lightning/n/${tab}`;
+}
+
 /** The page at the browser's present address. */
 export function currentRoute(): Route {
-  const { pathname } = window.location;
+  const { pathname, search } = window.location;
+  const state = Object.fromEntries(new URLSearchParams(search));
   const [, listed] = LIST.exec(pathname) ?? [];
-  if (listed) return { page: 'list', objectApiName: listed };
+  if (listed) return { page: 'list', objectApiName: listed, state };
+  const [, tab] = TAB.exec(pathname) ?? [];
+  if (tab) return { page: 'tab', tab, state };
   const [, objectApiName, recordId] = RECORD.exec(pathname) ?? [];
-  return objectApiName && recordId ? { page: 'record', objectApiName, recordId } : { page: 'unknown' };
+  return objectApiName && recordId ? { page: 'record', objectApiName, recordId, state } : { page: 'unknown' };
 }
 
 /** Goes to another page of the shell without loading it anew. */

@@ -15,6 +15,8 @@ export interface OrgView {
 /** Who is signed in, as the preview's server says at `/preview/session`. */
 export interface PreviewSession extends PreviewUser {
   readonly userId: string;
+  /** API names of the permission sets that the user holds. */
+  readonly permissionSets: readonly string[];
   readonly users: readonly PreviewUser[];
   readonly orgViews: readonly OrgView[];
 }
