@@ -32,9 +32,14 @@ export interface ScenarioResult {
   readonly tables?: readonly ResultTable[];
 }
 
+/** What a person chose for a run, by the name of the option: `--rows 10000` is `rows`. */
+export type ScenarioOptions = Readonly<Record<string, string>>;
+
 /** A benchmark: sets up what it needs, measures against a peer or a lower bound in the same run, and cleans up. */
 export interface Scenario {
   readonly name: string;
   readonly summary: string;
-  run(say: (line: string) => void): Promise<ScenarioResult>;
+  /** Options that it knows, each with what it means and what it is when it is not given. */
+  readonly options?: ScenarioOptions;
+  run(say: (line: string) => void, options: ScenarioOptions): Promise<ScenarioResult>;
 }

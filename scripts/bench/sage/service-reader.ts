@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { createLiveCatalogue } from '../../../callout-service/src/sage/live-catalogue/create-live-catalogue.ts';
 import { OdbcGateway } from '../../../callout-service/src/sage/odbc/gateway.ts';
+import type { SageProjections } from '../../../callout-service/src/sage/port/sage-projections.ts';
 import type { SageRecords } from '../../../callout-service/src/sage/port/sage-records.ts';
+import { createOdbcSageProjections } from '../../../callout-service/src/sage/projections/odbc-sage-projections.ts';
 import { createOdbcSageRecords } from '../../../callout-service/src/sage/records/odbc-sage-records.ts';
 import { providexDialect } from '../../../callout-service/src/sage/sql/providex-dialect.ts';
 import { SAGE_TIME_ZONE } from '../../demo/service-environment.ts';
@@ -12,6 +14,7 @@ const environmentSchema = z.object({ SAGE_ODBC_CONNECTION_STRING: z.string() });
 /** The service's reading of Sage inside a benchmark's process, with what it asks of its gateway. */
 export interface ServiceReader {
   readonly records: SageRecords;
+  readonly projections: SageProjections;
   /** This process and the one with the ODBC driver in it. */
   readonly pids: () => readonly number[];
   /** What was asked since the last time that this was called; nothing is kept before the first time. */
@@ -32,21 +35,25 @@ export function connectServiceReader(): ServiceReader {
     cancelGraceMs: 2_000,
     observer: { readerStarted: ({ pid }) => pids.push(pid ?? 0) }
   });
-  const records = createOdbcSageRecords({
+  const reading = {
     gateway: {
-      read: (statements, options) => {
+      read: (...[statements, options]: Parameters<OdbcGateway['read']>) => {
         const { stopAfterRows } = options ?? {};
         trace?.push({ statements: [...statements], ...(stopAfterRows !== undefined && { stopAfterRows }) });
         return gateway.read(statements, options);
       }
     },
     dialect: providexDialect,
-    liveCatalogue: createLiveCatalogue(gateway, providexDialect),
+    liveCatalogue: createLiveCatalogue(gateway, providexDialect)
+  };
+  const records = createOdbcSageRecords({
+    ...reading,
     timeZone: SAGE_TIME_ZONE,
     onUnreadable: ({ table, error }) => console.error(table, error.message)
   });
   return {
     records,
+    projections: createOdbcSageProjections(reading),
     pids: () => pids,
     takeTrace: () => {
       const taken = trace ?? [];
