@@ -8,6 +8,8 @@ import {
 import { createMappingFields } from './sync/mappings/mapping-fields.ts';
 import { createMappingPreview } from './sync/mappings/preview-mapping.ts';
 import { createMappingPublication, createMappingRollBack } from './sync/mappings/publish-mapping.ts';
+import { createRecordComparison } from './sync/records/compare-record.ts';
+import { createRecordHistory } from './sync/records/get-record-history.ts';
 import { createRunInquiry, createRunList, createSyncStop } from './sync/runs/look-at-runs.ts';
 import { createSyncStart } from './sync/runs/start-syncs.ts';
 import type { EngineShared } from './assemble-engine.ts';
@@ -30,6 +32,8 @@ export function createEngineOperations(shared: EngineShared) {
     compareMappings: createMappingComparison(mapping),
     previewMapping: createMappingPreview(mapping),
     publishMapping: createMappingPublication(mapping),
-    rollBackMapping: createMappingRollBack(mapping)
+    rollBackMapping: createMappingRollBack(mapping),
+    compareRecord: createRecordComparison(shared),
+    recordHistory: createRecordHistory(shared)
   };
 }

@@ -33,6 +33,22 @@ export const deadLetterPageSchema = z
   .object({
     /** Dead letters of each lane, whatever the filter. */
     counts: z.array(z.object({ lane: z.string(), dead: z.int() })).readonly(),
+    /** Dead letters by what they failed of, of the filter without its code; the most frequent first. */
+    causes: z
+      .array(
+        z.object({
+          /** Null where no failure was kept. */
+          code: z.string().nullable(),
+          title: z.string(),
+          cause: z.string(),
+          fix: z.string(),
+          dead: z.int(),
+          /** When the oldest of them was handed over. */
+          oldestAt: z.iso.datetime(),
+          lanes: z.array(z.object({ lane: z.string(), dead: z.int() })).readonly()
+        })
+      )
+      .readonly(),
     items: z.array(summary.meta({ id: 'DeadLetter' })).readonly(),
     /** Gives the next page; absent on the last one. */
     nextCursor: z.string().optional(),

@@ -28,12 +28,21 @@ function filter(name: string, description: string): OperationParameter {
   return { name, in: 'query', required: false, type: 'string', description };
 }
 
+const MOST_CHARACTERS_OF_TEXT = 100;
+
+const moment = optionalText.pipe(
+  z.iso.datetime('must be a moment in UTC, as 2026-11-22T00:00:00Z').optional()
+);
+
 export const listDeadLetters: OperationDefinition<{
   pageSize: number;
   cursor?: string | undefined;
   lane?: string | undefined;
   code?: string | undefined;
   key?: string | undefined;
+  text?: string | undefined;
+  from?: string | undefined;
+  before?: string | undefined;
 }> = {
   ...admin,
   method: 'get',
@@ -45,10 +54,27 @@ export const listDeadLetters: OperationDefinition<{
     filter('lane', 'Only those of this lane, as sales-order-out'),
     filter('code', 'Only those whose last failure has this code, as LB402'),
     filter('key', 'Only those of this key, as the id of an opportunity'),
+    filter('text', 'Only those with this text in their key or content, in capitals or not'),
+    filter('from', 'Only those handed over at this moment or later, as 2026-11-22T00:00:00Z'),
+    filter('before', 'Only those handed over before this moment'),
     ...pageParameters
   ],
   answer: textAnswer('dead-letter-page.schema.json', deadLetterPageSchema),
-  input: z.object({ ...pageInput, lane: optionalText, code: optionalText, key: optionalText })
+  input: z.object({
+    ...pageInput,
+    lane: optionalText,
+    code: optionalText,
+    key: optionalText,
+    text: optionalText.pipe(
+      z
+        .string()
+        .max(MOST_CHARACTERS_OF_TEXT, `must have at most ${MOST_CHARACTERS_OF_TEXT} characters`)
+        .refine((text) => !text.includes('\0'), 'must hold no character 0')
+        .optional()
+    ),
+    from: moment,
+    before: moment
+  })
 };
 
 export const getDeadLetter: OperationDefinition<{ jobId: number }> = {

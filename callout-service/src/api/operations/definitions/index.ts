@@ -21,6 +21,7 @@ import {
 } from './mappings.ts';
 import { submitOrder } from './order-requests.ts';
 import { getOrder, getOrderDetail, previewOrder } from './orders.ts';
+import { getRecordComparison, getRecordHistory } from './records.ts';
 import { estimateSync, getSync, listSyncs, startSync, stopSync } from './syncs.ts';
 
 export * from './administration.ts';
@@ -31,6 +32,7 @@ export * from './items.ts';
 export * from './mappings.ts';
 export * from './order-requests.ts';
 export * from './orders.ts';
+export * from './records.ts';
 export * from './syncs.ts';
 
 /** Every operation of this version. */
@@ -68,5 +70,7 @@ export const operationDefinitions: readonly OperationDefinition[] = [
   previewMapping,
   publishMapping,
   rollBackMapping,
+  getRecordComparison,
+  getRecordHistory,
   listChanges
 ];

@@ -9,7 +9,7 @@ import { linksOf, rowsOf } from '../page/page-row.ts';
 import { pointsAt } from '../page/references.ts';
 import type { EngineParts } from '../record/engine-parts.ts';
 import { conflictFault } from '../record/faults.ts';
-import { mergeSides } from '../record/merged.ts';
+import { mergeSides, type BothSides } from '../record/merged.ts';
 import { pairAtWork, type PairAtWork } from '../record/pair-at-work.ts';
 import { engineAgreed } from '../record/link-agreed.ts';
 
@@ -91,7 +91,8 @@ async function recordsOf(
   return records;
 }
 
-async function previewRecords(
+/** Records of Sage, each with what Salesforce has of it. */
+export async function previewRecords(
   parts: PreviewParts,
   at: PairAtWork,
   records: readonly unknown[]
@@ -130,13 +131,22 @@ function previewed(at: PairAtWork, row: PlacedRow): PreviewedRecord {
   const { key, values: sage, salesforce, place, link } = row;
   const changedInSage = at.pair.description.changedAt(row.record);
   const agreed = engineAgreed(link?.agreed);
-  const merged = mergeSides(at, { key, sage, salesforce, place, changedInSage, agreed });
+  const shown = previewSides(at, { key, sage, salesforce, place, changedInSage, agreed });
+  const salesforceId = shown.salesforceId ?? link?.salesforceId ?? null;
+  const outcome = shown.outcome === 'passes' && isLeftOut(at, row) ? 'left-out' : shown.outcome;
+  return { ...shown, salesforceId, outcome };
+}
+
+/** One record of which both sides are known, or one of them. */
+export function previewSides(at: PairAtWork, sides: BothSides): PreviewedRecord {
+  const { key = '', salesforce, place } = sides;
+  const merged = mergeSides(at, sides);
   const conflicts = merged.conflicts.length === 0 ? [] : conflictFault(merged.conflicts, key).faults;
-  const faults = [...(place.missing?.faults ?? []), ...merged.faults, ...conflicts];
+  const faults = [...(place?.missing?.faults ?? []), ...merged.faults, ...conflicts];
   return {
     key,
-    salesforceId: salesforce?.id ?? link?.salesforceId ?? null,
-    outcome: faults.length > 0 ? 'fails' : isLeftOut(at, row) ? 'left-out' : 'passes',
+    salesforceId: salesforce?.id ?? null,
+    outcome: faults.length > 0 ? 'fails' : 'passes',
     faults,
     fields: merged.decisions.map((decision) => ({ ...decision, sentence: describeDecision(decision) }))
   };
