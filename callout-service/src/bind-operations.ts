@@ -154,6 +154,62 @@ function administration({ configuration, sage, lastAnswers, clock, status }: Inq
   ];
 }
 
+function deadLetters({ store, clock, configuration }: InquiryParts): BoundOperation[] {
+  const list = createDeadLetterList({ store, clock });
+  const one = createDeadLetterInquiry({ store, clock });
+  const deciding = { store, writesRecords: configuration.salesforce !== undefined };
+  const replay = createDeadLetterReplay(deciding);
+  const skip = createDeadLetterSkip(deciding);
+  const deciderOf = (operator: string | undefined, caller: OperationCaller | undefined) => ({
+    subject: caller?.subject ?? 'nobody',
+    operator
+  });
+  return [
+    bind(operations.listDeadLetters, list),
+    bind(operations.getDeadLetter, one),
+    bind(operations.replayDeadLetter, ({ operator, ...request }, caller) =>
+      replay(request, deciderOf(operator, caller))
+    ),
+    bind(operations.skipDeadLetter, ({ operator, ...request }, caller) =>
+      skip(request, deciderOf(operator, caller))
+    )
+  ];
+}
+
+function syncs({ engine }: InquiryParts): BoundOperation[] {
+  return [
+    bind(operations.startSync, engine?.start ?? refuseWithoutSalesforce),
+    bind(operations.getSync, engine?.find ?? refuseWithoutSalesforce),
+    bind(operations.listSyncs, engine?.list ?? refuseWithoutSalesforce),
+    bind(operations.stopSync, ({ operator, runId }, caller) =>
+      engine === undefined
+        ? refuseWithoutSalesforce()
+        : engine.stop({ runId }, deciderNamed(operator, caller))
+    ),
+    bind(operations.estimateSync, engine?.estimate ?? refuseWithoutSalesforce)
+  ];
+}
+
+function mappings({ engine }: InquiryParts): BoundOperation[] {
+  return [
+    bind(operations.listMappings, engine?.mappings ?? refuseWithoutSalesforce),
+    bind(operations.getMapping, engine?.mapping ?? refuseWithoutSalesforce),
+    bind(operations.getMappingFields, engine?.mappingFields ?? refuseWithoutSalesforce),
+    bind(operations.compareMappings, engine?.compareMappings ?? refuseWithoutSalesforce),
+    bind(operations.previewMapping, engine?.previewMapping ?? refuseWithoutSalesforce),
+    bind(operations.publishMapping, ({ operator, ...request }, caller) =>
+      engine === undefined
+        ? refuseWithoutSalesforce()
+        : engine.publishMapping(request, deciderNamed(operator, caller))
+    ),
+    bind(operations.rollBackMapping, ({ operator, ...request }, caller) =>
+      engine === undefined
+        ? refuseWithoutSalesforce()
+        : engine.rollBackMapping(request, deciderNamed(operator, caller))
+    )
+  ];
+}
+
 function records({ engine }: InquiryParts): BoundOperation[] {
   return [
     bind(operations.getRecordComparison, engine?.compareRecord ?? refuseWithoutSalesforce),
