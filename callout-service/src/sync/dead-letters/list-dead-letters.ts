@@ -13,9 +13,9 @@ export interface DeadLetterListRequest {
   /** Stands in the key or in the content. */
   readonly text?: string | undefined;
   /** ISO 8601 in UTC: handed over then or later. */
-  readonly from?: string | undefined;
+  readonly since?: string | undefined;
   /** Handed over before then. */
-  readonly before?: string | undefined;
+  readonly until?: string | undefined;
   readonly pageSize: number;
   /** From `nextCursor` of the page before. */
   readonly cursor?: string | undefined;
@@ -69,8 +69,8 @@ function filterOf({
     ...(lane !== undefined && { lane }),
     ...(key !== undefined && { key }),
     ...(text !== undefined && { text }),
-    ...(from !== undefined && { enqueuedFrom: from }),
-    ...(before !== undefined && { enqueuedBefore: before })
+    ...(since !== undefined && { enqueuedFrom: since }),
+    ...(until !== undefined && { enqueuedBefore: until })
   };
 }
 

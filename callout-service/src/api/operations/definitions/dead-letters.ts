@@ -41,8 +41,8 @@ export const listDeadLetters: OperationDefinition<{
   code?: string | undefined;
   key?: string | undefined;
   text?: string | undefined;
-  from?: string | undefined;
-  before?: string | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
 }> = {
   ...admin,
   method: 'get',
@@ -55,8 +55,8 @@ export const listDeadLetters: OperationDefinition<{
     filter('code', 'Only those whose last failure has this code, as LB402'),
     filter('key', 'Only those of this key, as the id of an opportunity'),
     filter('text', 'Only those with this text in their key or content, in capitals or not'),
-    filter('from', 'Only those handed over at this moment or later, as 2026-11-22T00:00:00Z'),
-    filter('before', 'Only those handed over before this moment'),
+    filter('since', 'Only those handed over at this moment or later, as 2026-11-22T00:00:00Z'),
+    filter('until', 'Only those handed over before this moment'),
     ...pageParameters
   ],
   answer: textAnswer('dead-letter-page.schema.json', deadLetterPageSchema),
@@ -72,8 +72,8 @@ export const listDeadLetters: OperationDefinition<{
         .refine((text) => !text.includes('\0'), 'must hold no character 0')
         .optional()
     ),
-    from: moment,
-    before: moment
+    since: moment,
+    until: moment
   })
 };
 

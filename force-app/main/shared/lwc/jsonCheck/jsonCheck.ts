@@ -31,6 +31,11 @@ export class JsonReader {
     this.place = place;
   }
 
+  /** The member as it is, undefined where it is absent: whoever asks checks it. */
+  value(name: string): unknown {
+    return this.members.get(name);
+  }
+
   text(name: string): string {
     const value = this.members.get(name);
     if (typeof value === 'string' && value.length <= MAX_TEXT_LENGTH) return value;

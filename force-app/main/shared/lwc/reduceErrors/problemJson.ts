@@ -1,18 +1,33 @@
 import { readJsonObject } from 'c/jsonCheck';
-import type { Problem } from './problem';
+import type { JsonReader } from 'c/jsonCheck';
+import type { FieldProblem, Problem } from './problem';
 
+/** More than the service ever names; a longer list is not its answer. */
+const MOST_FAULTS = 500;
 const CODE = /^LB\d{3}$/;
 
 /** Reads problem details (RFC 9457) as the service writes them. Throws a `JsonFault` when they are not. */
 export function readProblemJson(text: string): Problem {
   const json = readJsonObject(text);
+  const faults =
+    (json.value('faults') ?? null) === null ? undefined : json.list('faults', MOST_FAULTS, readFault);
   return {
     code: json.matching('code', CODE, 'a code of the error catalogue'),
     title: json.text('title'),
     detail: json.text('detail'),
     action: json.text('action'),
     retryable: json.flag('retryable'),
-    requestId: json.optionalText('requestId')
+    requestId: json.optionalText('requestId'),
+    ...(faults !== undefined && { faults })
+  };
+}
+
+function readFault(json: JsonReader): FieldProblem {
+  return {
+    code: json.text('code'),
+    field: json.text('field'),
+    problem: json.text('problem'),
+    fix: json.text('fix')
   };
 }
 

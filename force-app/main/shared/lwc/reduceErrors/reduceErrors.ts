@@ -6,7 +6,7 @@ import type { Problem } from './problem';
 
 export { readProblemJson } from './problemJson';
 export { salesforceProblem } from './salesforceProblems';
-export type { Problem } from './problem';
+export type { FieldProblem, Problem } from './problem';
 
 const FLOW_FAILURES: Readonly<Record<string, SalesforceProblemCode>> = {
   ERROR: 'LB802',
