@@ -7,13 +7,19 @@ import type { SalesforceConfiguration } from './config/salesforce.ts';
 import type { JobHandler } from './jobs/handler.ts';
 import type { Sage } from './sage/port/sage.ts';
 import type { Salesforce } from './salesforce/port/salesforce.ts';
+import { watchActivity, type ActivityWatch } from './sync/activity/activity-watch.ts';
+import type { StreamState } from './sync/activity/get-activity.ts';
 import type { SubscriptionState } from './salesforce/port/salesforce-events.ts';
 import type { SalesforceRecords } from './salesforce/port/salesforce-records.ts';
 import type { Alert } from './store/port/alerts.ts';
 import type { Store } from './store/port/store.ts';
 import { startDeadLetterWatch, type DeadLetterWatch } from './sync/failures/dead-letter-watch.ts';
 import { failedOrderWriteBack } from './sync/failures/failed-order.ts';
-import { startOrderRequests, type OrderRequests } from './sync/order-request/start-order-requests.ts';
+import {
+  orderRequestChannel,
+  startOrderRequests,
+  type OrderRequests
+} from './sync/order-request/start-order-requests.ts';
 import { scheduleOrderStatus } from './sync/order-status/schedule.ts';
 import { createOrderSubmission } from './sync/order-submission/submit-order.ts';
 import { createIntegrationSettings } from './sync/settings/integration-settings-source.ts';
@@ -53,6 +59,11 @@ export interface Sync {
   openAlerts(): Promise<readonly Alert[]>;
   /** Of the stream of events; undefined before the start. */
   streamState(): SubscriptionState | undefined;
+  /** Of every stream of events; empty before the start. */
+  streams(): readonly StreamState[];
+  changeStreams(): readonly StreamState[];
+  /** What was seen of both systems; undefined before the start. */
+  watch(): ActivityWatch | undefined;
   /** Schedules what is done again and again, and begins to listen to Salesforce; to be called once jobs are worked. */
   start(): Promise<void>;
   /** Listens no more. Jobs that are under way go on. */
@@ -76,12 +87,16 @@ export function assembleSync(parts: SyncParts): Sync {
     gateStates: () => gates.states(),
     openAlerts: () => parts.store.alerts.open(),
     streamState: () => running?.requests.state(),
+    streams: () => (running === undefined ? [] : streamsOf(running)),
+    changeStreams: () => running?.engine.states() ?? [],
+    watch: () => running?.watch,
     async start() {
-      running = await begin(shared, engine);
+      running = await begin(shared, engine, gates);
     },
     async stop() {
       gates.close();
-      await Promise.all([running?.engine.close(), running?.requests.close(), running?.deadLetters.stop()]);
+      const { engine: pairs, requests, deadLetters, watch } = running ?? {};
+      await Promise.all([pairs?.close(), requests?.close(), deadLetters?.stop(), watch?.close()]);
     }
   };
 }
@@ -105,9 +120,10 @@ interface Running {
   readonly engine: RunningEngine;
   readonly requests: OrderRequests;
   readonly deadLetters: DeadLetterWatch;
+  readonly watch: ActivityWatch;
 }
 
-async function begin(shared: SyncShared, engine: Engine): Promise<Running> {
+async function begin(shared: SyncShared, engine: Engine, gates: SyncGates): Promise<Running> {
   const { store, configuration, salesforce } = shared;
   const { catchUpMinutes, statusMinutes } = configuration.salesforce;
   // Logs in and learns the limits; what it meets shows in the state of the org.
@@ -116,5 +132,10 @@ async function begin(shared: SyncShared, engine: Engine): Promise<Running> {
   await scheduleOrderStatus(store, statusMinutes);
   const deadLetters = startDeadLetterWatch({ ...shared, writesRecords: true, onDead: failedOrderWriteBack });
   const requests = await startOrderRequests({ ...shared, catchUpMinutes });
-  return { requests, deadLetters, engine: await engine.start() };
+  const watch = watchActivity({ ...shared, gates: () => gates.states() });
+  return { requests, deadLetters, watch, engine: await engine.start() };
+}
+
+function streamsOf({ requests, engine }: Running): readonly StreamState[] {
+  return [{ channel: orderRequestChannel, state: requests.state() }, ...engine.states()];
 }

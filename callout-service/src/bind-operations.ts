@@ -23,6 +23,7 @@ import { flattenAvailability } from './inquiry/stock/flat-availability.ts';
 import { createTableInquiries } from './inquiry/tables/tables.ts';
 import { createWritingControl } from './inquiry/writing/pause-writing.ts';
 import type { Sage } from './sage/port/sage.ts';
+import { createActivityInquiry, type ActivityParts } from './sync/activity/get-activity.ts';
 import { createChangeList } from './sync/change-feed/list-changes.ts';
 import { createDeadLetterReplay, createDeadLetterSkip } from './sync/dead-letters/decide-dead-letter.ts';
 import { createDeadLetterInquiry } from './sync/dead-letters/get-dead-letter.ts';
@@ -43,6 +44,8 @@ export interface InquiryParts {
   /** Undefined as `submitOrder`. */
   readonly engine: EngineOperations | undefined;
   readonly store: Pick<Store, 'jobs' | 'audit' | 'changes' | 'transaction'>;
+  /** Undefined as `submitOrder`. */
+  readonly activity: Pick<ActivityParts, 'streams' | 'watch'> | undefined;
   readonly status: Pick<StatusParts, 'probe' | 'store' | 'secondsAhead' | 'version' | 'salesforce' | 'sync'>;
 }
 
@@ -54,6 +57,7 @@ export function bindOperations(parts: InquiryParts): BoundOperation[] {
     ...itemAndOrderOperations(parts, shared),
     bind(operations.submitOrder, parts.submitOrder ?? refuseWithoutSalesforce),
     ...administration(parts),
+    bind(operations.getActivity, activityOf(parts) ?? refuseWithoutSalesforce),
     ...deadLetters(parts),
     ...syncs(parts),
     ...mappings(parts),
@@ -152,6 +156,20 @@ function administration({ configuration, sage, lastAnswers, clock, status }: Inq
     bind(operations.listTables, () => tables.list()),
     bind(operations.describeTable, ({ table }) => tables.describe(table))
   ];
+}
+
+function activityOf({ activity, status, configuration, clock }: InquiryParts) {
+  const { salesforce, sync, store } = status;
+  if (activity === undefined || salesforce === undefined || sync === undefined) return undefined;
+  return createActivityInquiry({
+    ...activity,
+    ...sync,
+    store,
+    salesforce: salesforce.state,
+    apiReservePercent: salesforce.configuration.apiReservePercent,
+    timeZone: configuration.sage.timeZone,
+    clock
+  });
 }
 
 function deadLetters({ store, clock, configuration }: InquiryParts): BoundOperation[] {

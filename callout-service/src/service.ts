@@ -152,6 +152,10 @@ function assembleApp(
         version: serviceVersion,
         salesforce: salesforceOutlook(parts, sync),
         sync: sync && { gates: () => sync.gateStates(), openAlerts: () => sync.openAlerts() }
+      },
+      activity: sync && {
+        streams: () => sync.streams(),
+        watch: () => sync.watch()
       }
     }),
     readiness: createReadiness({ probe, store: watch, lastAnswersCount }),
@@ -168,7 +172,8 @@ function salesforceOutlook({ configuration, salesforce }: StartedParts, sync: Sy
   return {
     configuration: configuration.salesforce,
     state: () => salesforce.state(),
-    orderRequests: () => sync?.streamState()
+    orderRequests: () => sync?.streamState(),
+    changeEvents: () => sync?.changeStreams() ?? []
   };
 }
 

@@ -7,6 +7,7 @@ export const alertTopics = [
   'salesforce-unreachable',
   'salesforce-limit',
   'event-stream-interrupted',
+  'change-streams-interrupted',
   'event-gap',
   'dead-letters',
   'store-trouble',

@@ -37,6 +37,11 @@ export const topicWords: Readonly<Record<(typeof alertTopics)[number], TopicWord
     begun: 'The stream of order requests is interrupted; a query looks for them meanwhile',
     ended: 'The stream of order requests is open again'
   },
+  'change-streams-interrupted': {
+    severity: 'warning',
+    begun: 'A stream of changes in Salesforce is interrupted; changes for Sage come later',
+    ended: 'Every stream of changes in Salesforce is open again'
+  },
   'event-gap': {
     severity: 'warning',
     begun: 'Events may have been missed; a query looks for their records',

@@ -10,6 +10,8 @@ export interface SalesforceOutlook {
   readonly state: () => SalesforceState;
   /** Of the stream of order requests; undefined before it was opened. */
   readonly orderRequests: () => SubscriptionState | undefined;
+  /** Of the streams of changes, one for each object that goes to Sage. */
+  readonly changeEvents: () => readonly { readonly channel: string; readonly state: SubscriptionState }[];
 }
 
 /** What moving records needs of Salesforce. A service that answers inquiries only is in order, and says so. */
@@ -22,7 +24,8 @@ export function describeSalesforceWay(outlook: SalesforceOutlook | undefined): P
   return [
     describeLogin(state, outlook.configuration.loginUrl),
     describeRequests(state, outlook.configuration.apiReservePercent),
-    describeOrderRequests(outlook.orderRequests())
+    describeOrderRequests(outlook.orderRequests()),
+    describeChangeEvents(outlook.changeEvents())
   ];
 }
 
@@ -70,6 +73,25 @@ function describeOrderRequests(stream: SubscriptionState | undefined): Prerequis
     name,
     state: 'warning',
     finding: `${finding} A query looks for requests meanwhile.`,
+    cause,
+    fix: action
+  };
+}
+
+function describeChangeEvents(streams: ReturnType<SalesforceOutlook['changeEvents']>): Prerequisite {
+  const name = 'changeEvents';
+  const words = streams.map(({ channel, state }) => `${channel} is ${state.state}`);
+  if (words.length === 0) {
+    return { name, state: 'ok', finding: 'No object pair that is switched on goes to Sage.' };
+  }
+  const finding = `Streams of changes: ${words.join(', ')}.`;
+  const down = streams.find(({ state }) => state.state === 'waiting' || state.state === 'closed');
+  if (down === undefined) return { name, state: 'ok', finding };
+  const { cause, action } = down.state.lastFailure?.entry ?? errorCatalogue.LB711;
+  return {
+    name,
+    state: 'warning',
+    finding: `${finding} What people change there reaches Sage later.`,
     cause,
     fix: action
   };

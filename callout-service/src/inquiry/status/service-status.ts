@@ -20,6 +20,7 @@ const prerequisite = z
       'salesforce',
       'salesforceRequests',
       'orderRequests',
+      'changeEvents',
       'gates',
       'deadLetters',
       'alerts',

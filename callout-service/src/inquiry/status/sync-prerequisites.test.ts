@@ -30,7 +30,8 @@ function salesforce(state: Partial<SalesforceState> = {}, stream: SubscriptionSt
   const found = describeSalesforceWay({
     configuration: { loginUrl: 'https://login.example', apiReservePercent: 10 },
     state: () => ({ ...good, ...state }),
-    orderRequests: () => stream
+    orderRequests: () => stream,
+    changeEvents: () => (stream ? [{ channel: '/data/AccountChangeEvent', state: stream }] : [])
   });
   return new Map(found.map((each) => [each.name, each]));
 }
@@ -42,7 +43,7 @@ describe('the way to Salesforce', () => {
 
   it('when all is well, then it says as whom, what is left, and that the stream is open', () => {
     const found = salesforce();
-    expect([...found.values()].map(({ state }) => state)).toEqual(['ok', 'ok', 'ok']);
+    expect([...found.values()].map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok']);
     expect(found.get('salesforce')?.finding).toContain('integration@ledger-bridge.example');
     expect(found.get('salesforceRequests')?.finding).toContain('100 of 1000');
   });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { control } from '../../../../test/org-emulator/src/testing/test-org.ts';
 import type { FieldMap } from '../../mapping/mapping-content.ts';
 import type { Store } from '../../store/port/store.ts';
+import { systemClock } from '../../telemetry/clock.ts';
 import { contactPair } from '../pairs/contact-pair.ts';
 import { fieldsOfInterest, type ChangeInterest } from './change-interest.ts';
 import { knownUntilNameOf, placeNameOf } from './known-until.ts';
@@ -233,4 +234,20 @@ test('when the fields of interest are asked for, then they are those that decide
     '/data/Product2ChangeEvent',
     '/data/Sage_Payment__ChangeEvent'
   ]);
+});
+
+test('when a stream cannot be opened for a while, then people are told once, and once when it is open', async () => {
+  await streamFault('^GetTopic', { kind: 'status', status: 14, errorCode: '', message: 'away' }, 1_000);
+  let now = systemClock();
+  const instance = await start({ clock: () => now });
+  await expect.poll(() => instance.changes.states()[0]?.state.lastFailure?.code, within).toBe('LB711');
+  expect(instance.told).toEqual([]);
+  const aMinuteLater = () => {
+    now = now.plus({ seconds: 61 });
+    return instance.told;
+  };
+  await expect.poll(aMinuteLater, within).toEqual(['raise change-streams-interrupted']);
+  await control(place.org, 'DELETE', '/faults');
+  await expect.poll(() => instance.told.at(-1), within).toBe('clear change-streams-interrupted');
+  expect(instance.told).toHaveLength(2);
 });

@@ -3,7 +3,9 @@ import type { Subscription, SubscriptionState } from '../../salesforce/port/sale
 import type { Store } from '../../store/port/store.ts';
 import type { Clock } from '../../telemetry/clock.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import type { Alarm } from '../../alerts/alert-notice.ts';
 import { EventPlace } from '../order-request/event-place.ts';
+import { InterruptionWatch } from '../order-request/interruption-watch.ts';
 import type { ChangeInterests } from './change-interest.ts';
 import { knownUntil, placeNameOf } from './known-until.ts';
 import { OwnChanges } from './own-changes.ts';
@@ -15,10 +17,13 @@ export interface ChangeEventParts {
   readonly store: Store;
   /** The pairs that go to Sage: see `createChangeInterests`. */
   readonly interests: ChangeInterests;
+  readonly alarm: Alarm;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How often it is looked which objects are of interest: ten seconds unless given. */
   readonly lookEveryMs?: number;
+  /** After so long without one of the streams people are told: a minute unless given. */
+  readonly interruptedAfterMs?: number;
 }
 
 /** The way in which changes of records come from Salesforce. */
@@ -45,10 +50,16 @@ export function startChangeEvents(parts: ChangeEventParts): ChangeEvents {
   return new Streams(parts);
 }
 
+/** The state of a stream that is not open, if there is one. */
+function downOf(streams: ReturnType<ChangeEvents['states']>): SubscriptionState | undefined {
+  return streams.find(({ state }) => state.state !== 'open')?.state;
+}
+
 class Streams implements ChangeEvents {
   readonly #parts: ChangeEventParts;
   readonly #own: OwnChanges;
   readonly #open = new Map<string, Subscription>();
+  readonly #watch: InterruptionWatch;
   readonly #timer: NodeJS.Timeout;
   #looking: Promise<void> | undefined;
   #isClosed = false;
@@ -63,6 +74,14 @@ class Streams implements ChangeEvents {
     };
     look();
     this.#timer = setInterval(look, parts.lookEveryMs ?? 10_000).unref();
+    const { alarm, clock, logger, interruptedAfterMs = 60_000 } = parts;
+    this.#watch = new InterruptionWatch({
+      topic: 'change-streams-interrupted',
+      what: 'A stream of changes in Salesforce',
+      state: () => downOf(this.states()) ?? { state: 'open', lastFailure: undefined },
+      lookEveryMs: Math.min(1_000, parts.lookEveryMs ?? 1_000),
+      ...{ alarm, clock, logger, interruptedAfterMs }
+    });
   }
 
   states() {
@@ -76,6 +95,7 @@ class Streams implements ChangeEvents {
     this.#isClosed = true;
     clearInterval(this.#timer);
     await this.#looking;
+    await this.#watch.close();
     await Promise.all([...this.#open.values()].map((subscription) => subscription.close()));
   }
 

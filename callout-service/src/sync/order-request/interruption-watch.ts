@@ -1,18 +1,19 @@
-import type { Alarm } from '../../alerts/alert-notice.ts';
+import type { Alarm, AlertTopic } from '../../alerts/alert-notice.ts';
 import type { SubscriptionState } from '../../salesforce/port/salesforce-events.ts';
 import type { Clock } from '../../telemetry/clock.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 
 export interface InterruptionParts {
-  readonly state: () => SubscriptionState;
+  readonly state: () => Pick<SubscriptionState, 'state' | 'lastFailure'>;
+  readonly topic: AlertTopic;
+  /** As `The stream of order requests`. */
+  readonly what: string;
   readonly alarm: Alarm;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly interruptedAfterMs: number;
   readonly lookEveryMs: number;
 }
-
-const TOPIC = 'event-stream-interrupted';
 
 /** Tells people of a stream that cannot be opened for a while, and of its being open again. */
 export class InterruptionWatch {
@@ -53,13 +54,15 @@ export class InterruptionWatch {
 
   async #tell(why = 'Nothing came of the attempt to open it.'): Promise<void> {
     if (this.#told === true) return;
-    await this.#parts.alarm.raise(TOPIC, `The stream of order requests is not open. ${why}`);
+    const { alarm, topic, what } = this.#parts;
+    await alarm.raise(topic, `${what} is not open. ${why}`);
     this.#told = true;
   }
 
   async #takeBack(): Promise<void> {
     if (this.#told === false) return;
-    await this.#parts.alarm.clear(TOPIC, 'The stream of order requests is open; nothing was lost.');
+    const { alarm, topic, what } = this.#parts;
+    await alarm.clear(topic, `${what} is open; nothing was lost.`);
     this.#told = false;
   }
 }

@@ -11,8 +11,9 @@ import { EventPlace, placeName } from './event-place.ts';
 import { InterruptionWatch } from './interruption-watch.ts';
 import { createTaker } from './take-events.ts';
 
-const CHANNEL = '/event/Sage_Order_Request__e';
+export const orderRequestChannel = '/event/Sage_Order_Request__e';
 const GAP = 'event-gap';
+const INTERRUPTED = 'event-stream-interrupted';
 
 export interface OrderRequestParts {
   readonly salesforce: Pick<Salesforce, 'events' | 'records'>;
@@ -48,7 +49,7 @@ export async function startOrderRequests(parts: OrderRequestParts): Promise<Orde
   await scheduleCatchUp(store, parts.catchUpMinutes);
   const place = new EventPlace(cursor?.value);
   const subscription = salesforce.events.subscribe({
-    channel: CHANNEL,
+    channel: orderRequestChannel,
     after: cursor?.value,
     onEvents: createTaker({ store, place, clock, logger }),
     onGap: ({ message }) => closeGap(parts, message)
@@ -57,6 +58,8 @@ export async function startOrderRequests(parts: OrderRequestParts): Promise<Orde
     interruptedAfterMs: 60_000,
     lookEveryMs: 1_000,
     ...parts,
+    topic: INTERRUPTED,
+    what: 'The stream of order requests',
     state: () => subscription.state()
   });
   return {

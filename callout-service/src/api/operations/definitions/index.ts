@@ -1,4 +1,5 @@
 import type { OperationDefinition } from '../definition.ts';
+import { getActivity } from './activity.ts';
 import { describeTable, getStatus, listTables, pauseWriting, resumeWriting } from './administration.ts';
 import { listChanges } from './changes.ts';
 import {
@@ -24,6 +25,7 @@ import { getOrder, getOrderDetail, previewOrder } from './orders.ts';
 import { getRecordComparison, getRecordHistory } from './records.ts';
 import { estimateSync, getSync, listSyncs, startSync, stopSync } from './syncs.ts';
 
+export * from './activity.ts';
 export * from './administration.ts';
 export * from './changes.ts';
 export * from './customers.ts';
@@ -50,6 +52,7 @@ export const operationDefinitions: readonly OperationDefinition[] = [
   previewOrder,
   submitOrder,
   getStatus,
+  getActivity,
   pauseWriting,
   resumeWriting,
   listTables,

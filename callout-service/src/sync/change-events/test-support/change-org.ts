@@ -13,6 +13,7 @@ import { openEmbeddedStore, type EmbeddedStore } from '../../../store/test-suppo
 import { systemClock } from '../../../telemetry/clock.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import type { ChangeInterest } from '../change-interest.ts';
+import { recordingAlarm } from '../../order-request/test-support/request-org.ts';
 import { startChangeEvents, type ChangeEventParts, type ChangeEvents } from '../start-change-events.ts';
 
 /** The org with the package's own metadata, as the integration user reaches it, and as an admin does. */
@@ -63,6 +64,8 @@ export const customers: ChangeInterest = {
 export interface Instance {
   readonly changes: ChangeEvents;
   readonly opened: EmbeddedStore;
+  /** What people were told, as `raise change-streams-interrupted`. */
+  readonly told: string[];
   /** Lines of the log. */
   readonly log: string[];
   /** Payloads of the jobs of lane `record-in-step`, oldest first. */
@@ -75,14 +78,17 @@ export async function startInstance(
 ): Promise<Instance> {
   const opened = changes.opened ?? (await openEmbeddedStore());
   const log: string[] = [];
+  const told: string[] = [];
   const destination = { write: (line: string) => void log.push(line) };
   return {
     opened,
+    told,
     log,
     changes: startChangeEvents({
       salesforce,
       store: opened.store,
       interests: () => Promise.resolve([customers]),
+      alarm: recordingAlarm(told),
       clock: systemClock,
       logger: createLogger({ level: 'info', secrets: [], destination }),
       lookEveryMs: 20,
