@@ -13,6 +13,7 @@ const flow = 'flows/Read_Balance.flow-meta.xml';
 const field = 'objects/Account/fields/Sage_No__c.field-meta.xml';
 const currency = 'objects/Account/fields/Due__c.field-meta.xml';
 const labels = 'labels/CustomLabels.labels-meta.xml';
+const german = 'translations/de.translation-meta.xml';
 const component = 'lwc/balance/balance.ts';
 const template = 'lwc/balance/balance.html';
 const rights = 'permissionsets/Rep.permissionset-meta.xml';
@@ -23,6 +24,9 @@ const report = 'reports/Sage/Due.report-meta.xml';
 const folder = 'reports/Sage.reportFolder-meta.xml';
 const dashboard = 'dashboards/Sage/Due.dashboard-meta.xml';
 const registration = 'externalServiceRegistrations/SageReader.externalServiceRegistration-meta.xml';
+
+const translation =
+  '<customLabels>\n        <label>{0} fällig</label>\n        <name>Due_Label</name>\n    </customLabels>';
 
 /** What is wrong, the file, what is replaced by what, and the first problem that the check must name. */
 const faults: readonly (readonly [string, string, string, string, string])[] = [
@@ -114,6 +118,28 @@ const faults: readonly (readonly [string, string, string, string, string])[] = [
     '</CustomLabels>',
     '<labels><fullName>Due_Label</fullName><language>en_US</language><protected>true</protected><shortDescription>Due</shortDescription><value>Due</value></labels></CustomLabels>',
     'the label Due_Label is defined twice'
+  ],
+  ['a label is not translated', german, translation, '', 'the label Due_Label has no translation into de'],
+  [
+    'a translation has no label',
+    german,
+    '<name>Due_Label',
+    '<name>Duo_Label',
+    'a translation is for the label Duo_Label, which does not exist'
+  ],
+  [
+    'a translation is there twice',
+    german,
+    '</Translations>',
+    `${translation}</Translations>`,
+    'the label Due_Label is translated twice'
+  ],
+  [
+    'a translation loses a placeholder',
+    german,
+    '{0} fällig',
+    'Fällig',
+    'the translation of Due_Label has other placeholders than the label. Use {0}'
   ],
   [
     'a component imports a field that is missing',

@@ -15,11 +15,13 @@ import { pagesRule } from './rules/pages.ts';
 import { permissionSetsRule } from './rules/permission-sets.ts';
 import { reportsRule } from './rules/reports.ts';
 import { schemaRule } from './rules/schema.ts';
+import { translationsRule } from './rules/translations.ts';
 
 const rules: readonly Rule[] = [
   schemaRule,
   fieldDefinitionRule,
   labelsRule,
+  translationsRule,
   bundlesRule,
   componentReferencesRule,
   permissionSetsRule,

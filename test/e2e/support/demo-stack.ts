@@ -15,13 +15,13 @@ export interface DemoStack {
 
 /**
  * Starts what `scripts/demo.mjs` starts, on free ports and with files of its own, and keeps it until `close`. The built
- * preview must be there; `scripts/test.mjs` builds it first.
+ * preview must be there; `scripts/test.mjs` builds it first. One in another directory is built when it is not there.
  */
-export async function startDemoStack(): Promise<DemoStack> {
+export async function startDemoStack(preview = previewDirectory): Promise<DemoStack> {
   const directory = mkdtempSync(join(tmpdir(), 'ledger-bridge-e2e-'));
   const started = Promise.withResolvers<Stack>();
   const finished = Promise.withResolvers<number>();
-  const run = withStack(settingsIn(directory), (stack) => {
+  const run = withStack(settingsIn(directory, preview), (stack) => {
     started.resolve(stack);
     return finished.promise;
   });
@@ -41,14 +41,14 @@ export async function startDemoStack(): Promise<DemoStack> {
   };
 }
 
-function settingsIn(directory: string): Parameters<typeof withStack>[0] {
+function settingsIn(directory: string, preview: string): Parameters<typeof withStack>[0] {
   return {
     ports: { service: 0, org: 0, preview: 0 },
     directories: {
       sage: join(directory, 'sage'),
       keys: join(directory, 'keys'),
       store: join(directory, 'store'),
-      preview: previewDirectory
+      preview
     },
     surroundings: { logDirectory: join(directory, 'logs'), onLine: () => undefined },
     progress: new Progress(),

@@ -22,6 +22,8 @@ export interface StandInOrg {
   readonly fields: Record<string, string | null>;
   /** What the flow action answers from now on. */
   answerFlow(answer: OrgAnswer): void;
+  /** How many accounts a GraphQL query finds from now on. */
+  countAccounts(count: number): void;
   /** Every open session becomes invalid, as when an org restarts. */
   endSessions(): void;
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export async function startStandInOrg(): Promise<StandInOrg> {
     url: await listen(server, 0),
     fields: org.fields,
     answerFlow: (answer) => void (org.flowAnswer = answer),
+    countAccounts: (count) => void (org.accounts = count),
     endSessions: () => void (org.generation += 1),
     close: () => closeServer(server)
   };
@@ -60,6 +63,7 @@ export function flowRefused(message: string): OrgAnswer {
 
 class StandInState {
   generation = 0;
+  accounts = 4;
   flowAnswer = flowFinished({ outcome: 'ANSWERED', responseCode: 200 });
   readonly fields: Record<string, string | null> = {
     Name: 'American Business Futures',
@@ -68,6 +72,17 @@ class StandInState {
     BillingCity: 'Milwaukee',
     OwnerId: '005000000000001AAA'
   };
+
+  /** Queries find accounts, of which `first` are shown; mutations are refused. */
+  graphqlAnswer(body: unknown): unknown {
+    const { query = '', variables } = Object(body) as { query?: string; variables?: { first?: number } };
+    if (query.includes('mutation')) {
+      const message = 'Required fields are missing: [Name]';
+      return { data: { uiapi: null }, errors: [{ message, paths: ['uiapi', 'AccountCreate'] }] };
+    }
+    const account = { totalCount: this.accounts, first: variables?.first ?? null };
+    return { data: { uiapi: { query: { Account: account } } }, errors: [] };
+  }
 
   /** A user's token, good until the next generation. */
   token(username: string): string {
@@ -93,10 +108,12 @@ function routes(org: StandInState): Express {
   app.get(`${DATA_API}/ui-api/object-info/Account`, (request, response) => {
     response.json(objectInfo(org.userOf(request)?.startsWith('noaccess') ?? false));
   });
-  app.get(
-    `${DATA_API}/query`,
-    (_request, response) => void response.json({ done: true, records: queryRows(org) })
-  );
+  app.get(`${DATA_API}/query`, (request, response) => {
+    const asksForRights = String(request.query['q']).includes('PermissionSetAssignment');
+    const records = asksForRights ? permissionSetRows(org.userOf(request)) : queryRows(org);
+    response.json({ done: true, records });
+  });
+  app.post(`${DATA_API}/graphql`, (request, response) => void response.json(org.graphqlAnswer(request.body)));
   app.get(`${DATA_API}/ui-api/records/:id`, (request, response) => readRecord(org, request, response));
   app.patch(`${DATA_API}/ui-api/records/:id`, (_request, response) => {
     refuse(response, 400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'A Sage customer number looks like 01-ABF.');
@@ -105,6 +122,11 @@ function routes(org: StandInState): Express {
     response.status(org.flowAnswer.status).json(org.flowAnswer.body);
   });
   return app;
+}
+
+/** Only the administrator holds the permission set that shows the desk. */
+function permissionSetRows(username = ''): unknown[] {
+  return username.startsWith('admin') ? [{ PermissionSet: { Name: 'Demo_Admin' } }] : [];
 }
 
 function usernameIn(body: unknown): string {

@@ -8,8 +8,8 @@ export const PAGES_ID = 'preview-metadata/pages';
 type Page = Omit<LightningPage, 'file'>;
 
 /**
- * The source text of that module: record pages by object, app pages by name, the app, and the constructor of every
- * `c:` component placed on a page, imported so that the build fails when a page places a component that does not exist.
+ * The source text of that module: record pages by object, app pages by name, the app, and what loads every
+ * `c:` component placed on a page: each by itself, so that while one is being written the others can be looked at.
  * @throws PreviewBuildError naming page and component.
  */
 export function pagesModule({ pages, app, bundles }: PackageMetadata): string {
@@ -18,11 +18,9 @@ export function pagesModule({ pages, app, bundles }: PackageMetadata): string {
       if (!bundles.has(name))
         throw new PreviewBuildError(`${page.file} places c:${name}, which the package does not have`);
   const names = [...new Set(pages.flatMap(customComponents))];
-  const imports = names.map((name, index) => `import component${index} from 'c/${name}';`);
-  const constructors = names.map((name, index) => `'c:${name}': component${index}`);
+  const loaders = names.map((name) => `'c:${name}': () => import('c/${name}')`);
   return [
-    ...imports,
-    `export const components = { ${constructors.join(', ')} };`,
+    `export const components = { ${loaders.join(', ')} };`,
     `export const recordPages = ${byKey(pages, 'RecordPage', ({ objectApiName }) => objectApiName)};`,
     `export const appPages = ${byKey(pages, 'AppPage', ({ developerName }) => developerName)};`,
     `export const app = ${JSON.stringify(app)};`

@@ -11,14 +11,40 @@ interface Tab {
 
 /** One component placed on a Lightning page: the package's own for real, the platform's by a stand-in. */
 export default class PageComponent extends LightningElement {
-  @api component!: PlacedComponent;
+  private placed!: PlacedComponent;
+  /** The package's own component, once it is loaded. */
+  custom: typeof Component | undefined;
+  failure = '';
+
+  @api
+  get component(): PlacedComponent {
+    return this.placed;
+  }
+  set component(component: PlacedComponent) {
+    this.placed = component;
+    void this.load(component);
+  }
+
   /** All regions and facets of the page. */
   @api regions: readonly FlexiPageRegion[] = [];
   @api objectApiName: string | undefined;
   @api recordId: string | undefined;
 
-  get custom(): typeof Component | undefined {
-    return components[this.component.name];
+  private async load({ name }: PlacedComponent): Promise<void> {
+    this.custom = undefined;
+    this.failure = '';
+    try {
+      const loaded = await components[name]?.();
+      if (name === this.placed.name) this.custom = loaded?.default;
+    } catch (error) {
+      console.error(error);
+      if (name === this.placed.name) this.failure = `${name} could not be loaded: ${String(error)}`;
+    }
+  }
+
+  /** One of the package's, which is being loaded. */
+  get isAwaited(): boolean {
+    return this.component.name in components;
   }
 
   /** What a page hands to each component: its own properties, and the record that it stands on, if any. */
