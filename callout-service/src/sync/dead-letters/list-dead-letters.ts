@@ -62,8 +62,8 @@ function filterOf({
   lane,
   key,
   text,
-  from,
-  before
+  since,
+  until
 }: Omit<DeadLetterListRequest, 'pageSize' | 'cursor' | 'code'>) {
   return {
     ...(lane !== undefined && { lane }),
