@@ -59,8 +59,8 @@ export function assembleEngine(parts: SyncShared, gates: SyncGates): Engine {
 
 function shareParts(shared: SyncShared) {
   const { configuration, salesforce, sage, settings, timeZone, clock } = shared;
-  const { price, aging, availability } = configuration;
-  const pairs = createObjectPairs({ price, aging, availability, timeZone, clock });
+  const { credit, price, aging, availability } = configuration;
+  const pairs = createObjectPairs({ credit, price, aging, availability, timeZone, clock });
   return {
     ...shared,
     pairs,

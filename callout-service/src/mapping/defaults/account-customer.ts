@@ -42,6 +42,8 @@ export const accountCustomer: MappingContent = {
       'agingCategories.2': 'Sage_Aging_2__c',
       'agingCategories.3': 'Sage_Aging_3__c',
       'agingCategories.4': 'Sage_Aging_4__c',
+      amountDue: 'Sage_Amount_Due__c',
+      creditLeft: 'Sage_Credit_Left__c',
       openOrderAmount: 'Sage_Open_Order_Amount__c',
       lastPaymentAmount: 'Sage_Last_Payment_Amount__c',
       lastPaymentDate: 'Sage_Last_Payment_Date__c'

@@ -1,5 +1,6 @@
 import type { Customer } from '../../canonical/customer.ts';
-import { customerEntity } from '../../mapping/entities/customer.ts';
+import { customerEntity, describeCustomer } from '../../mapping/entities/customer.ts';
+import type { CreditSettings } from '../../rules/credit.ts';
 import type { ObjectPair } from './object-pair.ts';
 import { customerForm } from './reads/key-forms.ts';
 import { stampedReads } from './reads/keyed-reads.ts';
@@ -13,6 +14,7 @@ export const customerPair: ObjectPair<Customer> = {
   salesforceObject: 'Account',
   keyField: 'Sage_Customer_No__c',
   description: customerEntity,
+  asOfField: 'Sage_Figures_As_Of__c',
   dependsOn: [],
   references: [],
   saveReferences: [{ field: 'ParentId', entity: 'customer' }],
@@ -21,3 +23,8 @@ export const customerPair: ObjectPair<Customer> = {
   projections: { figures: 'customer-figures', whole: 'customer' },
   save: saveCustomer
 };
+
+/** With credit as the service's configuration reckons it. */
+export function customerPairWith(credit: CreditSettings): ObjectPair<Customer> {
+  return { ...customerPair, description: describeCustomer(credit) };
+}

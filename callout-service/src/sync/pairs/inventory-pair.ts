@@ -11,6 +11,7 @@ export const inventoryPair: ObjectPair<InventoryLevel> = {
   entity: inventoryEntity.entity,
   salesforceObject: 'Sage_Inventory__c',
   keyField: 'Sage_Key__c',
+  asOfField: 'As_Of__c',
   description: inventoryEntity,
   dependsOn: ['Product2-item'],
   references: [{ field: 'Product__c', entity: 'item', keyOf: ({ itemCode }) => itemCode, required: false }],

@@ -99,6 +99,8 @@ export interface ObjectPair<E = unknown> {
   /** External id in Salesforce that holds the key in Sage. */
   readonly keyField: string;
   readonly description: EntityDescription<E>;
+  /** Field of Salesforce that says of when the figures beside it are: written with them, and compared with nothing. */
+  readonly asOfField?: string;
   readonly dependsOn: readonly PairName[];
   readonly references: readonly Reference<E>[];
   /**

@@ -1,6 +1,6 @@
 import { billPair } from './bill-pair.ts';
 import { contactPair } from './contact-pair.ts';
-import { customerPair } from './customer-pair.ts';
+import { customerPairWith } from './customer-pair.ts';
 import { inventoryPair } from './inventory-pair.ts';
 import { invoicePair } from './invoice-pair.ts';
 import { itemPair } from './item-pair.ts';
@@ -18,7 +18,7 @@ import { vendorPair } from './vendor-pair.ts';
 /** Every object pair in the order of dependencies, reading as the service's configuration says. */
 export function createObjectPairs(settings: ReadSettings): readonly ObjectPair[] {
   return [
-    customerPair,
+    customerPairWith(settings.credit),
     shipToPair,
     contactPair,
     itemPair,

@@ -87,7 +87,7 @@ async function withIds(
 
 async function write(
   parts: EngineParts,
-  { pair, fields }: PairAtWork,
+  { pair, fields, asOf }: PairAtWork,
   rows: readonly (MirrorRow & { readonly id: string | undefined })[],
   options: BringOptions
 ): Promise<Step<WrittenDocument>> {
@@ -95,7 +95,7 @@ async function write(
   const sent = rows.map(({ key, id, fields: values, forNew }) => ({
     key,
     ...(id !== undefined && { id }),
-    fields: { ...values, [pair.keyField]: key },
+    fields: { ...values, ...asOf, [pair.keyField]: key },
     forNew
   }));
   const isFirst = rows.map(({ record }) => pair.goesFirst?.(record) ?? false);

@@ -1,5 +1,6 @@
 import type { EngineParts } from '../record/engine-parts.ts';
 import type { PairAtWork } from '../record/pair-at-work.ts';
+import { onlyNamed } from '../record/only-named.ts';
 import { salesforceSides, type SalesforceSide } from '../record/read-both.ts';
 import { matchedSides } from './matched-sides.ts';
 import { failed, step, type Step } from './settled.ts';
@@ -11,8 +12,8 @@ export interface FoundRow extends PlacedRow {
 }
 
 /**
- * Finds the records of Salesforce: the linked one, else the one whose key field names it, else the only one that is equal
- * in a set of match keys.
+ * Finds the records of Salesforce: the linked one, else the only one whose key field names it, else the only one that is
+ * equal in a set of match keys.
  */
 export async function otherSides(
   parts: EngineParts,
@@ -24,7 +25,7 @@ export async function otherSides(
   const unlinked = rows.filter(({ link }) => link === undefined);
   const keys = unlinked.map(({ key }) => key);
   const keyed = await salesforceSides(parts, at, at.pair.keyField, keys);
-  const byKey = new Map(keyed.map((side) => [side.key, side]));
+  const byKey = Map.groupBy(keyed, (side) => side.key);
   const matched = await matchedSides(
     parts,
     at,
@@ -34,6 +35,8 @@ export async function otherSides(
     if (row.link !== undefined) return { on: { ...row, salesforce: linked.get(row.link.salesforceId) } };
     const match = matched.get(row.key);
     if (match?.error !== undefined) return { settled: failed(row, match.error) };
-    return { on: { ...row, salesforce: byKey.get(row.key) ?? match?.side } };
+    const named = onlyNamed(at, row.key, byKey.get(row.key) ?? []);
+    if (named.error !== undefined) return { settled: failed(row, named.error) };
+    return { on: { ...row, salesforce: named.side ?? match?.side } };
   });
 }

@@ -156,6 +156,24 @@ describe('records that go both ways', () => {
     );
   });
 
+  it('when a figure changed, then what is owed and left follow, with the moment; else the moment stays', async () => {
+    const read = async () => (await place.find('Account', 'Sage_Customer_No__c', '01-ABF'))[0];
+    place.inSage("UPDATE AR_Customer SET CurrentBalance = CurrentBalance + 10 WHERE CustomerNo = 'ABF'");
+    const before = Date.now();
+    await place.page(customers, ['01-ABF']);
+    const account = await read();
+    const agings = ['Current', '1', '2', '3', '4'].map((name) => Number(account?.[`Sage_Aging_${name}__c`]));
+    const due = agings.reduce((sum, each) => sum + each * 100, 0) / 100;
+    expect(account?.['Sage_Amount_Due__c']).toBeCloseTo(due, 2);
+    expect(account?.['Sage_Credit_Left__c']).toBeCloseTo(
+      Number(account?.['Sage_Credit_Limit__c']) - due - Number(account?.['Sage_Open_Order_Amount__c']),
+      2
+    );
+    expect(Date.parse(String(account?.['Sage_Figures_As_Of__c']))).toBeGreaterThan(before - 1_000);
+    await place.page(customers, ['01-ABF'], { mode: 'full' });
+    expect((await read())?.['Sage_Figures_As_Of__c']).toBe(account?.['Sage_Figures_As_Of__c']);
+  });
+
   it('when the link was written meanwhile, then what is kept of it stays, and a job looks again', async () => {
     place.inSage("UPDATE AR_Customer SET Comment = 'Pays well' WHERE CustomerNo = 'ABF'");
     const { commit } = await place.page(customers, ['01-ABF'], { commit: false });

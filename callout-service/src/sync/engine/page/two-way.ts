@@ -140,12 +140,12 @@ async function write(
   rows: readonly MergedRow[],
   options: BringOptions
 ): Promise<readonly Settled[]> {
-  const { pair, fields } = at;
+  const { pair, fields, asOf } = at;
   const target = { object: fields.object, keyField: pair.keyField, remakes: false, ...options };
   const sent = rows.map(({ key, salesforce, merged }) => ({
     key,
     ...(salesforce !== undefined && { id: salesforce.id }),
-    fields: merged.toSalesforce
+    fields: { ...merged.toSalesforce, ...asOf }
   }));
   const isFirst = rows.map(({ record }) => pair.goesFirst?.(record) ?? false);
   const outcomes = await writeInOrder(parts, target, sent, isFirst);

@@ -2,6 +2,7 @@ import { LedgerBridgeError } from '../../../errors/ledger-bridge-error.ts';
 import type { StoredLink } from '../../../store/port/links.ts';
 import { rowsOf } from '../page/page-row.ts';
 import { matchedSides } from '../page/matched-sides.ts';
+import { onlyNamed } from './only-named.ts';
 import { isSameKey } from './same-key.ts';
 import type { RecordWork } from './record-work.ts';
 import { salesforceSides, type SalesforceSide } from './read-both.ts';
@@ -55,12 +56,15 @@ async function sideById({ parts, at }: RecordWork, id: string): Promise<Salesfor
   return (await salesforceSides(parts, at, 'Id', [id]))[0];
 }
 
-/** The record of Salesforce whose key field has the key. */
+/** The only record of Salesforce whose key field has the key. @throws LedgerBridgeError LB782 where several have it. */
 async function namedBy(
   { parts, at }: RecordWork,
   key: string | undefined
 ): Promise<SalesforceSide | undefined> {
-  return key === undefined ? undefined : (await salesforceSides(parts, at, at.pair.keyField, [key]))[0];
+  if (key === undefined) return undefined;
+  const { side, error } = onlyNamed(at, key, await salesforceSides(parts, at, at.pair.keyField, [key]));
+  if (error !== undefined) throw error;
+  return side;
 }
 
 async function withSage(

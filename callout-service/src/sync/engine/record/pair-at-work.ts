@@ -1,5 +1,6 @@
 import type { MappingContent } from '../../../mapping/mapping-content.ts';
 import { packagedLineMapping } from '../../../mapping/defaults/packaged-mappings.ts';
+import type { SalesforceFields } from '../../../salesforce/port/salesforce-records.ts';
 import type { LinePair, ObjectPair } from '../../pairs/object-pair.ts';
 import type { PublishedMapping } from '../../settings/sync-object-settings.ts';
 import { applyMapping, type AppliedMapping } from './apply-mapping.ts';
@@ -17,6 +18,8 @@ export interface PairAtWork {
   readonly isTwoWay: boolean;
   /** Field of Salesforce that says that Sage has the record no more; undefined where the object has none. */
   readonly missingField: string | undefined;
+  /** What is written beside all other values: of when they are, where the object has a field for it. */
+  readonly asOf: SalesforceFields;
 }
 
 export interface LinesAtWork {
@@ -48,8 +51,18 @@ export async function pairAtWork(
     fields,
     lines: await linesAtWork(parts, pair, work.lineMapping ?? packagedLineMapping(pair.name)),
     isTwoWay: pair.save !== undefined && pair.directions.includes('to-sage'),
-    missingField: MISSING_FIELDS.find((field) => fields.has(field))
+    missingField: MISSING_FIELDS.find((field) => fields.has(field)),
+    asOf: asOfNow(parts, pair, fields)
   };
+}
+
+/** Taken before the records are compared: what is written is at least as new, but for the reading of its page. */
+function asOfNow(
+  { clock }: EngineParts,
+  { asOfField }: ObjectPair,
+  fields: SalesforceFieldsOf
+): SalesforceFields {
+  return asOfField !== undefined && fields.has(asOfField) ? { [asOfField]: clock().toUTC().toISO() } : {};
 }
 
 async function linesAtWork(

@@ -5,6 +5,7 @@ import { lanes } from '../../lanes.ts';
 import { keptBeside } from '../../customer/kept-beside.ts';
 import { customerPair } from '../../pairs/customer-pair.ts';
 import { inventoryPair } from '../../pairs/inventory-pair.ts';
+import { itemPair } from '../../pairs/item-pair.ts';
 import type { MappingContent } from '../../../mapping/mapping-content.ts';
 import { readEditedPayload } from '../../dead-letters/edited-payload.ts';
 import { subjectOfJob } from '../../failures/subject-of-job.ts';
@@ -15,7 +16,7 @@ import { startEnginePlace, type EnginePlace } from '../test-support/engine-place
 const pair = customerPair.name;
 let place: EnginePlace;
 beforeAll(async () => {
-  place = await startEnginePlace([customerPair, inventoryPair]);
+  place = await startEnginePlace([customerPair, inventoryPair, itemPair]);
   place.publish(pair, (content) => ({ ...content, create: { inSalesforce: true, inSage: true } }));
 }, 60_000);
 beforeEach(() => place.settings({}));
@@ -130,6 +131,23 @@ describe('a record that was changed in Salesforce', () => {
     expect(await customerOf('01-ABF')).toMatchObject({ urlAddress: 'https://rest.example' });
     await change('01-ABF', { Name: 'American Business Futures' });
     expect(await place.bring({ pair, salesforceId, because })).toBeUndefined();
+  });
+});
+
+describe('a key that two records of Salesforce name', () => {
+  it('when none of them is linked, then neither is guessed and no other made, until a person decides', async () => {
+    const code = 'STK-ONE';
+    const named = (Name: string) => place.create('Product2', { Name, Sage_Item_Code__c: code });
+    const [one, other] = [await named('One'), await named('Other')];
+    expect((await place.page(itemPair, [code])).causes).toEqual({ LB782: 1 });
+    const wanted = { pair: itemPair.name, sageKey: code, because: 'page' };
+    expect(await place.bring(wanted)).toMatchObject({ code: 'LB782', faults: [{ value: code }] });
+    const found = await place.find('Product2', 'Sage_Item_Code__c', code);
+    expect(found.map(({ Name }) => Name).toSorted()).toEqual(['One', 'Other']);
+
+    await place.connection.sobject('Product2').update({ Id: one, Sage_Item_Code__c: null });
+    expect(await place.bring(wanted)).toBeUndefined();
+    expect(await place.store.links.bySageKey('item', code)).toMatchObject({ salesforceId: other });
   });
 });
 

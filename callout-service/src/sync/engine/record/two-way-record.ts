@@ -129,8 +129,8 @@ async function writeToSalesforce(
   const { keyField } = at.pair;
   const [outcome] =
     salesforce === undefined
-      ? await parts.records.upsert(object, keyField, [{ ...fields, [keyField]: key }])
-      : await parts.records.update(object, [{ id: salesforce.id, fields }]);
+      ? await parts.records.upsert(object, keyField, [{ ...fields, ...at.asOf, [keyField]: key }])
+      : await parts.records.update(object, [{ id: salesforce.id, fields: { ...fields, ...at.asOf } }]);
   if (outcome?.ok === true) return outcome.id;
   throw (
     outcome?.error ??
