@@ -30,6 +30,8 @@ declare module 'preview-metadata/pages' {
   export const appPages: Readonly<Record<string, LightningPageMetadata | undefined>>;
   /** The package's app; undefined when it has none. */
   export const app: { readonly label: string; readonly tabs: readonly AppTabMetadata[] } | undefined;
+  /** Labels of tabs by name, in every language that the package is translated into. */
+  export const tabTranslations: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What loads the package's components placed on pages, by `c:name`. */
   export const components: Readonly<
     Record<string, (() => Promise<{ default: typeof import('lwc').LightningElement }>) | undefined>

@@ -6,6 +6,7 @@ async function start(): Promise<void> {
   const response = await fetch('/preview/session');
   if (!response.ok) throw new Error(await response.text());
   globalThis.previewSession = (await response.json()) as PreviewSession;
+  document.documentElement.lang = globalThis.previewSession.language;
   const [{ createElement }, { default: App }] = await Promise.all([import('lwc'), import('preview/app')]);
   document.body.appendChild(createElement('preview-app', { is: App }));
 }

@@ -4,12 +4,15 @@ import { readCustomLabels } from './custom-labels.ts';
 import { readLightningPages, type LightningPage } from './flexipages.ts';
 import { findLwcBundles, type LwcBundle } from './lwc-bundles.ts';
 import { readSalesforceProject } from './salesforce-project.ts';
+import { readTranslations, type Translation } from './translations.ts';
 
 /** What a component or page of the package may refer to. */
 export interface PackageMetadata {
   readonly root: string;
   readonly bundles: ReadonlyMap<string, LwcBundle>;
   readonly labels: ReadonlyMap<string, string>;
+  /** What it says in other languages than that of its labels. */
+  readonly translations: readonly Translation[];
   readonly customFields: ReadonlySet<string>;
   readonly pages: readonly LightningPage[];
   /** Undefined for a package without an app. */
@@ -23,6 +26,7 @@ export function readPackageMetadata(projectRoot: string): PackageMetadata {
     root: project.root,
     bundles: findLwcBundles(project),
     labels: readCustomLabels(project),
+    translations: readTranslations(project),
     customFields: findCustomFields(project),
     pages: readLightningPages(project),
     app: readCustomApp(project)

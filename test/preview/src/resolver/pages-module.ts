@@ -1,6 +1,8 @@
 import { PreviewBuildError } from '../preview-build-error.ts';
 import type { LightningPage } from '../project/flexipages.ts';
 import type { PackageMetadata } from '../project/package-metadata.ts';
+import type { Translation } from '../project/translations.ts';
+import { languageTag } from './platform-scopes.ts';
 
 /** The import by which the shell gets the package's app, and its Lightning pages with their components. */
 export const PAGES_ID = 'preview-metadata/pages';
@@ -12,7 +14,7 @@ type Page = Omit<LightningPage, 'file'>;
  * `c:` component placed on a page: each by itself, so that while one is being written the others can be looked at.
  * @throws PreviewBuildError naming page and component.
  */
-export function pagesModule({ pages, app, bundles }: PackageMetadata): string {
+export function pagesModule({ pages, app, bundles, translations }: PackageMetadata): string {
   for (const page of pages)
     for (const name of customComponents(page))
       if (!bundles.has(name))
@@ -23,8 +25,14 @@ export function pagesModule({ pages, app, bundles }: PackageMetadata): string {
     `export const components = { ${loaders.join(', ')} };`,
     `export const recordPages = ${byKey(pages, 'RecordPage', ({ objectApiName }) => objectApiName)};`,
     `export const appPages = ${byKey(pages, 'AppPage', ({ developerName }) => developerName)};`,
-    `export const app = ${JSON.stringify(app)};`
+    `export const app = ${JSON.stringify(app)};`,
+    `export const tabTranslations = ${JSON.stringify(Object.fromEntries(tabTexts(translations)))};`
   ].join('\n');
+}
+
+/** Labels of tabs by name, by language; a language without any is there too. */
+function tabTexts(translations: readonly Translation[]) {
+  return translations.map(({ language, tabs }) => [languageTag(language), Object.fromEntries(tabs)] as const);
 }
 
 function byKey(

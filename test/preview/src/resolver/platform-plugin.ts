@@ -11,6 +11,8 @@ import { PAGES_ID, pagesModule } from './pages-module.ts';
 /** A module without a file; Rollup's convention keeps other plugins away from ids that begin with a NUL. */
 const VIRTUAL = '\0platform:';
 
+const USER_LANGUAGE: ReadonlySet<string> = new Set(['@salesforce/i18n/lang', '@salesforce/i18n/locale']);
+
 export interface PlatformPluginOptions {
   readonly projectRoot: string;
   /**
@@ -38,7 +40,8 @@ export function platformPlugin({ projectRoot, specifiers }: PlatformPluginOption
     resolveId(id, importer) {
       if (id === PAGES_ID) return VIRTUAL + id;
       const library = engineModule(id) ?? baseComponents.platformModule(id);
-      if (library) return library;
+      // Base components bring a language of their own; here the user has one.
+      if (library && !USER_LANGUAGE.has(id)) return library;
       if (isNamespaced(id)) {
         const file = requireModule(id, importer, metadata, baseComponents);
         return specifiers && id.startsWith('c/') ? `${file}?specifier=${id}` : file;

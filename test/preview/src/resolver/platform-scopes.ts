@@ -18,14 +18,29 @@ export function scopedModule(id: string, metadata: PackageMetadata): ScopedModul
   // The session is known only in the browser; the entry puts it there before any component loads.
   if (id === '@salesforce/user/Id') return { code: 'export default globalThis.previewSession.userId;' };
   if (id === '@salesforce/user/isGuest') return exporting(false);
+  if (id === '@salesforce/i18n/lang') return { code: 'export default globalThis.previewSession.language;' };
+  if (id === '@salesforce/i18n/locale') return { code: 'export default globalThis.previewSession.locale;' };
+  if (id === '@salesforce/client/formFactor') return exporting('Large');
   return { refusal: 'the preview has no such platform module' };
 }
 
-function labelModule(name: string, { labels }: PackageMetadata): ScopedModule {
+/** The words in the user's language; those of the label itself where nobody translated it, as on the platform. */
+function labelModule(name: string, { labels, translations }: PackageMetadata): ScopedModule {
   const value = labels.get(name);
-  return value === undefined
-    ? { refusal: `no *.labels-meta.xml of the package defines the custom label ${name}` }
-    : exporting(value);
+  if (value === undefined)
+    return { refusal: `no *.labels-meta.xml of the package defines the custom label ${name}` };
+  const others = translations.flatMap((translation) => {
+    const text = translation.labels.get(name);
+    return text === undefined ? [] : [[languageTag(translation.language), text] as const];
+  });
+  if (others.length === 0) return exporting(value);
+  const texts = JSON.stringify(Object.fromEntries(others));
+  return { code: `export default ${texts}[globalThis.previewSession.language] ?? ${JSON.stringify(value)};` };
+}
+
+/** `fr-CA` of Salesforce's `fr_CA`. */
+export function languageTag(language: string): string {
+  return language.replace('_', '-');
 }
 
 function schemaModule(

@@ -118,6 +118,19 @@ describe('dialogs', () => {
   });
 });
 
+describe("the user's language", () => {
+  it('when German is chosen in the menu, then labels, tabs, language and locale are German, until English is chosen', async () => {
+    await desk.page.locator('[data-id="user-menu"]').click();
+    await desk.page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click();
+    await expectText(desk.page, 'language', 'de de-DE Zahlen & Fakten');
+    expect(await tabs(desk)).toEqual(['Schreibtisch', 'Accounts']);
+    expect(await desk.page.locator('html').getAttribute('lang')).toBe('de');
+    await desk.page.goto(`${preview.url}${DESK}?language=en`);
+    await expectText(desk.page, 'language', 'en en-US Figures & facts');
+    expect(desk.page.url()).toBe(preview.url + DESK);
+  });
+});
+
 describe('a user who may not see the tab', () => {
   it('when the address is typed, then access is refused, and no tab leads there', async () => {
     const refused = await open(`${DESK}?user=rep`);

@@ -4,7 +4,7 @@ import { orgSessions } from './org-sessions.ts';
 import { signIn } from './permission-sets.ts';
 import { PREVIEW_USERS } from './preview-users.ts';
 import { sldsAssets } from './slds-assets.ts';
-import { chosenUser, rememberUserChoice } from './user-choice.ts';
+import { chosenLanguage, chosenUser, rememberUserChoice } from './user-choice.ts';
 
 const BAD_GATEWAY = 502;
 const LARGEST_BODY = '10mb';
@@ -29,7 +29,9 @@ export function previewApp({ orgUrl, orgControlUrl }: OrgAddresses): Express {
   app.get('/preview/session', async (request, response) => {
     const user = chosenUser(request);
     const signedIn = await signIn(orgUrl, sessions, user.username);
-    response.set('cache-control', 'no-store').json({ ...user, ...signedIn, users: PREVIEW_USERS, orgViews });
+    response
+      .set('cache-control', 'no-store')
+      .json({ ...user, ...signedIn, ...chosenLanguage(request), users: PREVIEW_USERS, orgViews });
   });
   app.use('/services', express.raw({ type: () => true, limit: LARGEST_BODY }), orgProxy(orgUrl, sessions));
   app.get(/^\/($|lightning\/)/, rememberUserChoice);

@@ -1,4 +1,4 @@
-import { app } from 'preview-metadata/pages';
+import { app, tabTranslations } from 'preview-metadata/pages';
 import type { AppTabMetadata } from 'preview-metadata/pages';
 import { lookOf, tabObjects } from 'preview/objectLook';
 import { listUrl, tabUrl } from 'preview/router';
@@ -26,10 +26,14 @@ export const appLabel = app?.label ?? 'Ledger Bridge';
 export function visibleTabs(): VisibleTab[] {
   return (app?.tabs ?? usualTabs).filter(isVisible).map((tab) => ({
     name: tab.name,
-    label: tab.label ?? lookOf(tab.objectApiName ?? tab.name).labelPlural,
+    label: translated(tab.name) ?? tab.label ?? lookOf(tab.objectApiName ?? tab.name).labelPlural,
     url: tab.objectApiName === undefined ? tabUrl(tab.name) : listUrl(tab.objectApiName),
     objectApiName: tab.objectApiName
   }));
+}
+
+function translated(tab: string): string | undefined {
+  return tabTranslations[currentSession().language]?.[tab];
 }
 
 /** Name of the Lightning page behind a tab; undefined when there is no such tab, or none for this user. */

@@ -1,8 +1,12 @@
 import { LightningElement } from 'lwc';
 import type { OrgView } from 'preview/session';
-import { currentSession, switchUser } from 'preview/session';
+import { currentSession, switchLanguage, switchUser } from 'preview/session';
+import { tabTranslations } from 'preview-metadata/pages';
 
-interface UserChoice {
+/** Marks what the menu offers as a language, not a user. */
+const LANGUAGE = 'language:';
+
+interface Choice {
   readonly key: string;
   readonly label: string;
   readonly checked: boolean;
@@ -10,7 +14,7 @@ interface UserChoice {
 
 /**
  * The bar above everything: whose org this is, the ways to what it did (mails, flow runs), and the menu to sign in as
- * another user.
+ * another user or to read another language.
  */
 export default class GlobalHeader extends LightningElement {
   private readonly session = currentSession();
@@ -27,7 +31,7 @@ export default class GlobalHeader extends LightningElement {
     return `Signed in as ${this.session.username}. Switch user`;
   }
 
-  get choices(): UserChoice[] {
+  get choices(): Choice[] {
     return this.session.users.map(({ key, label, username }) => ({
       key,
       label: `${label} (${username})`,
@@ -35,7 +39,18 @@ export default class GlobalHeader extends LightningElement {
     }));
   }
 
-  handleSelect(event: CustomEvent<{ value: string }>): void {
-    switchUser(event.detail.value);
+  /** The labels' own language and those that the package is translated into, each by its own name. */
+  get languages(): Choice[] {
+    const known = ['en', ...Object.keys(tabTranslations)];
+    return known.map((language) => ({
+      key: `${LANGUAGE}${language}`,
+      label: new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language,
+      checked: language === this.session.language
+    }));
+  }
+
+  handleSelect({ detail: { value } }: CustomEvent<{ value: string }>): void {
+    if (value.startsWith(LANGUAGE)) switchLanguage(value.slice(LANGUAGE.length));
+    else switchUser(value);
   }
 }

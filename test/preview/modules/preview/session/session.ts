@@ -17,6 +17,9 @@ export interface PreviewSession extends PreviewUser {
   readonly userId: string;
   /** API names of the permission sets that the user holds. */
   readonly permissionSets: readonly string[];
+  /** The user's language and locale, as `@salesforce/i18n/lang` and `locale` give them. */
+  readonly language: string;
+  readonly locale: string;
   readonly users: readonly PreviewUser[];
   readonly orgViews: readonly OrgView[];
 }
@@ -33,7 +36,16 @@ export function currentSession(): PreviewSession {
 
 /** Signs in as another user and shows the same page as that user sees it. */
 export function switchUser(key: string): void {
+  openWith('user', key);
+}
+
+/** Shows the same page in another language. */
+export function switchLanguage(language: string): void {
+  openWith('language', language);
+}
+
+function openWith(name: string, value: string): void {
   const url = new URL(window.location.href);
-  url.searchParams.set('user', key);
+  url.searchParams.set(name, value);
   window.location.assign(url);
 }
