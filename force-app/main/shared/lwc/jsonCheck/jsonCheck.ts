@@ -63,6 +63,13 @@ export class JsonReader {
     return this.isAbsent(name) ? undefined : this.count(name);
   }
 
+  /** A number that may have decimals, as a share in per cent; never an amount of money. */
+  number(name: string): number {
+    const value = this.members.get(name);
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    throw this.fault(name, 'a number');
+  }
+
   money(name: string): Money {
     const value = this.members.get(name);
     if (isMoney(value)) return value;
