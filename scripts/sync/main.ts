@@ -43,7 +43,7 @@ try {
   process.exitCode = 1;
 }
 
-function show({ passes, edits, violations }: InStepResult): void {
+function show({ passes, edits, made, decided, violations }: InStepResult): void {
   for (const { name, seconds, runs, comparisons } of passes) {
     console.log(`\n${name}, ${seconds.toFixed(1)} s`);
     console.table(
@@ -58,7 +58,19 @@ function show({ passes, edits, violations }: InStepResult): void {
       )
     );
   }
-  console.log(`\n${edits} customers edited at random`);
+  console.log(
+    `\nedited at random, by pair and the field's rule; ${made} new records, ${decided} decided by a person`
+  );
+  console.table(
+    Object.fromEntries(
+      [...Map.groupBy(edits, ({ place, field }) => `${place.pair}, ${field.rule}`)].map(([what, some]) => [
+        what,
+        Object.fromEntries(
+          [...Map.groupBy(some, ({ side }) => side)].map(([side, { length }]) => [side, length])
+        )
+      ])
+    )
+  );
   for (const each of violations) console.log(`  VIOLATED: ${each}`);
   if (violations.length === 0) console.log('Both systems are in step.');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startSageCompany } from '../../../test/sage-company/src/index.ts';
 import { runDirectory } from '../../setup/paths.mjs';
 import type { Scenario, ScenarioOptions, ScenarioResult } from '../scenario.ts';
+import { measureCustomers } from './customers/measure-customers.ts';
 import { detectionBudgets, detectionTable } from './detection/growth.ts';
 import { measureDetection } from './detection/measure-detection.ts';
 import { readSettings, syncOptions, type SyncBenchmarkSettings } from './settings.ts';
@@ -22,6 +23,7 @@ export const sync: Scenario = {
 async function run(say: Say, options: ScenarioOptions): Promise<ScenarioResult> {
   const settings = readSettings(options);
   const parts: Part[] = [];
+  if (settings.parts.some((part) => part !== 'detection')) parts.push(await measureCustomers(settings, say));
   if (settings.parts.includes('detection')) parts.push(await detection(settings, say));
   return {
     settings: {

@@ -7,7 +7,11 @@ import { until } from '../orders/world/until.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { comparePair } from './compare/compare-pair.ts';
 import { pairChecks } from './compare/pair-check.ts';
-import { editAtRandom, judgeEdits } from './edits/random-edits.ts';
+import { judgeConflicts } from './edits/judge-conflicts.ts';
+import { judgeEdits } from './edits/judge-edits.ts';
+import { publishRules } from './edits/publish-rules.ts';
+import { editAtRandom } from './edits/random-edits.ts';
+import { patientSettings } from './world/patient-settings.ts';
 import { startSync, untilEnded } from './world/sync-api.ts';
 import { startSyncWorld } from './world/sync-world.ts';
 
@@ -17,8 +21,9 @@ const PAIRS = ['Account-customer', 'Contact-contact'] as const;
 let world: OrderWorld;
 beforeAll(async () => {
   console.log(`seed ${SEED}`);
-  world = await startSyncWorld({ engine: 'sqlite', instances: 1, pairs: PAIRS });
+  world = await startSyncWorld({ engine: 'sqlite', instances: 1, pairs: PAIRS, settings: patientSettings });
   await world.startServices();
+  await publishRules(world);
 }, 120_000);
 afterAll(() => world.close(), 60_000);
 
@@ -51,11 +56,12 @@ describe('a company, an org and the service, each in its process', { timeout: 12
     }
   });
 
-  it('when customers are edited on either side or on both, then both sides show what the rule says', async () => {
-    const edits = await editAtRandom(world, seededRandom(SEED));
+  it('when records are edited on either side or on both, then both sides show what the rule says, and conflicts are told', async () => {
+    const edits = await editAtRandom(world, { pairs: PAIRS, random: seededRandom(SEED), unseen: false });
     await run('changes');
     let wrong: readonly string[] = [];
-    await until(async () => (wrong = await judgeEdits(world, edits)).length === 0, 60_000, 500);
+    const judge = async () => [...(await judgeEdits(world, edits)), ...(await judgeConflicts(world, edits))];
+    await until(async () => (wrong = await judge()).length === 0, 60_000, 500);
     expect(wrong).toEqual([]);
   });
 
@@ -82,16 +88,16 @@ describe('a company, an org and the service, each in its process', { timeout: 12
 
     const published = { comment: 'Names in capitals', content: changed, operator: 'Ada' };
     expect(await ask('POST', '/v1/mappings/Account-customer/versions', published)).toMatchObject({
-      version: 1,
+      version: 2,
       changed: true
     });
     expect(
       await until(async () => (await nameOf('01-ABF')) === 'AMERICAN BUSINESS FUTURES', 60_000, 500)
     ).toBe(true);
-    const comparison = await ask('GET', '/v1/mappings/Account-customer/comparison?before=0&after=1');
+    const comparison = await ask('GET', '/v1/mappings/Account-customer/comparison?before=1&after=2');
     expect(comparison).toMatchObject({ changed: [{ id: 'name' }] });
 
-    await ask('POST', '/v1/mappings/Account-customer/roll-back', { toVersion: 0 });
+    await ask('POST', '/v1/mappings/Account-customer/roll-back', { toVersion: 1 });
     expect(
       await until(async () => (await nameOf('01-ABF')) === 'American Business Futures', 60_000, 500)
     ).toBe(true);

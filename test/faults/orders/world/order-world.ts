@@ -39,6 +39,8 @@ export interface WorldOptions {
   readonly companySize?: 'demo' | 'mid';
   /** A directory on a disk of its own, where the store is to be. */
   readonly storeDisk?: string;
+  /** Of the service, in place of the quick ones. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const CLIENT = 'ledger-bridge-service';
@@ -84,6 +86,7 @@ export class OrderWorld {
         }
       }),
       ...quickSettings,
+      ...plan.settings,
       ...(postgres && { STORE_POSTGRES_URL: postgres.url })
     }));
     this.services = this.#environments.map((_, index) => {
@@ -97,6 +100,7 @@ export class OrderWorld {
     engine,
     instances,
     storeDisk,
+    settings = {},
     companySize = 'demo'
   }: WorldOptions): Promise<OrderWorld> {
     if (engine === 'sqlite' && instances > 1) throw new Error('Two instances need PostgreSQL');
@@ -117,6 +121,7 @@ export class OrderWorld {
       integration: createSigningKeys(keys, CLIENT),
       postgres: engine === 'postgres' ? await startStoreServer(directory, storeDisk) : undefined,
       storeDisk,
+      settings,
       companySize
     });
     try {
@@ -198,6 +203,7 @@ interface WorldPlan {
   readonly integration: SigningKeyFiles;
   readonly postgres: PostgresServer | undefined;
   readonly storeDisk: string | undefined;
+  readonly settings: Readonly<Record<string, string>>;
   readonly companySize: 'demo' | 'mid';
 }
 

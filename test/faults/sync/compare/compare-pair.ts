@@ -61,8 +61,8 @@ function readSalesforce(record: Row, field: string, kind: ColumnKind): string | 
 
 const plainSchema = z.union([z.string(), z.number(), z.boolean()]).nullish();
 
-/** Blank and zero are not told apart in numbers: Sage has no empty ones. */
-function normal(value: string | number | boolean, kind: ColumnKind): string | null {
+/** A value in the form by which both sides are compared. Blank and zero are not told apart in numbers: Sage has no empty ones. */
+export function normal(value: string | number | boolean, kind: ColumnKind): string | null {
   const text = String(value).trim();
   if (kind === 'text' || kind === 'day') return text === '' ? null : text;
   return new Decimal(text === '' ? 0 : text).toFixed(kind === 'cents' ? 2 : 6);

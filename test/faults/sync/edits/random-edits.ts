@@ -1,76 +1,103 @@
-import { z } from 'zod';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PairName } from '../../../../callout-service/src/sync/pairs/pair-names.ts';
 import type { OrderWorld } from '../../orders/world/order-world.ts';
-import { readSageFile } from '../../orders/world/sage-file.ts';
+import type { Edit, EditedSide } from './edit.ts';
+import { editedPlaces, type EditedField, type EditedPlace } from './places.ts';
+import { changeRecord, keysOf } from './sage-desk.ts';
 
-/** What was changed on which side, and what both sides must show afterwards by the mapping's rule. */
-export interface Edit {
-  readonly customerNo: string;
-  readonly side: 'sage' | 'salesforce' | 'both';
-  /** Field of Account; column of AR_Customer. */
-  readonly field: string;
-  readonly column: string;
-  readonly expected: string;
+export interface EditOptions {
+  readonly pairs: readonly PairName[];
+  readonly random: () => number;
+  /**
+   * Nobody looks meanwhile, so that Sage can be the last to change a value that Salesforce changed before. Else the change
+   * in Salesforce, which is told at once, comes last of all.
+   */
+  readonly unseen: boolean;
 }
 
-const SIDES = ['sage', 'salesforce', 'both'] as const;
+/** Sage stamps whole seconds. */
+const STAMP_MS = 1_100;
 
-/**
- * Changes about one in a hundred customers at random: their comment on one side, or on both sides at once, where the packaged
- * mapping lets the newest change win, which is Salesforce's here, since it comes last; and their terms in Sage.
- */
-export async function editAtRandom(world: OrderWorld, random: () => number): Promise<readonly Edit[]> {
-  const keys = readSageFile(world.sage.ready.databaseFile, (rows) =>
-    rows(`SELECT ARDivisionNo || '-' || CustomerNo AS key FROM AR_Customer ORDER BY 1`)
-  ).map(({ key }) => String(key));
-  const count = Math.max(3, Math.round(keys.length / 100));
-  const chosen = new Set<string>();
-  while (chosen.size < count) chosen.add(keys[Math.floor(random() * keys.length)] ?? '');
-  const edits: Edit[] = [];
-  for (const customerNo of chosen)
-    edits.push(await edit(world, customerNo, SIDES[edits.length % SIDES.length] ?? 'sage', random));
+/** Changes about one in a hundred records of each pair at random, every field on each side at least once. */
+export async function editAtRandom(
+  world: OrderWorld,
+  { pairs, random, unseen }: EditOptions
+): Promise<readonly Edit[]> {
+  const edits = chooseAll(world, { pairs, random, unseen });
+  const before = edits.filter(({ side }) => side === 'both, Sage last');
+  await editInSalesforce(world, before);
+  if (before.length > 0) await delay(STAMP_MS);
+  for (const { place, field, key, side, inSage } of edits)
+    if (side !== 'salesforce')
+      changeRecord(world, place, { key, values: { [field.column]: inSage }, posted: field.posted === true });
+  await delay(STAMP_MS);
+  await editInSalesforce(
+    world,
+    edits.filter(({ side }) => side === 'salesforce' || side === 'both, Salesforce last')
+  );
   return edits;
 }
 
-async function edit(
-  world: OrderWorld,
-  customerNo: string,
-  side: Edit['side'],
-  random: () => number
-): Promise<Edit> {
-  const word = () => `Edited ${Math.floor(random() * 1e9).toString(36)}`;
-  const [inSage, inSalesforce] = [word(), word()];
-  if (side !== 'salesforce') await editInSage(world, customerNo, inSage);
-  if (side !== 'sage') await editInSalesforce(world, customerNo, inSalesforce);
-  const expected = side === 'sage' ? inSage : inSalesforce;
-  return { customerNo, side, field: 'Sage_Comment__c', column: 'Comment', expected };
+function chooseAll(world: OrderWorld, { pairs, random, unseen }: EditOptions): readonly Edit[] {
+  const taken = new Set<string>();
+  return editedPlaces
+    .filter(({ pair }) => pairs.includes(pair))
+    .flatMap((place) => {
+      const free = keysOf(world, place).filter((key) => !taken.has(rowOf(place, key)));
+      const chosen = choose(place, free, random, unseen);
+      for (const { key } of chosen) taken.add(rowOf(place, key));
+      return chosen;
+    });
 }
 
-/** As a person at Sage's own desk, with a stamp of now. */
-async function editInSage({ sageControl }: OrderWorld, customerNo: string, comment: string): Promise<void> {
-  await sageControl.set('AR_Customer', customerNo, { Comment: comment });
+/** An item and its price are one row. */
+function rowOf({ table }: EditedPlace, key: string): string {
+  return `${table} ${key.replace(/\/$/, '')}`;
 }
 
-async function editInSalesforce({ client }: OrderWorld, customerNo: string, comment: string): Promise<void> {
-  const [account] = await client.query(
-    `SELECT Id FROM Account WHERE Sage_Customer_No__c = '${customerNo}' LIMIT 1`
-  );
-  if (account === undefined) throw new Error(`No account has the customer number ${customerNo}`);
-  await client.update('Account', { Id: String(account['Id']), Sage_Comment__c: comment });
+/** Records that nothing else is changed of, each with one field and one side. */
+function choose(
+  place: EditedPlace,
+  keys: readonly string[],
+  random: () => number,
+  unseen: boolean
+): readonly Edit[] {
+  const cases = place.fields.flatMap((field) => sidesOf(field, unseen).map((side) => ({ field, side })));
+  const count = Math.min(keys.length, Math.max(cases.length, Math.round(keys.length / 100)));
+  const word = () => Math.floor(36 ** 6 + random() * 36 ** 6).toString(36);
+  return shuffled(keys, random)
+    .slice(0, count)
+    .flatMap((key, index) => {
+      const chosen = cases[index % cases.length];
+      if (chosen === undefined) return [];
+      const value = () => chosen.field.value(word(), (1 + random() * 9_000).toFixed(2));
+      return [{ place, key, ...chosen, inSage: value(), inSalesforce: value() }];
+    });
 }
 
-/** What is not as the rule says, in words. */
-export async function judgeEdits(world: OrderWorld, edits: readonly Edit[]): Promise<readonly string[]> {
-  const wrong: string[] = [];
-  for (const { customerNo, side, field, column, expected } of edits) {
-    const sage = (await world.sageControl.show('AR_Customer', customerNo))[column] ?? '';
-    const [account] = await world.client.query(
-      `SELECT ${field} FROM Account WHERE Sage_Customer_No__c = '${customerNo}'`
+function sidesOf({ rule }: EditedField, unseen: boolean): readonly EditedSide[] {
+  if (rule === 'only-sage') return ['sage'];
+  const sides: readonly EditedSide[] = ['sage', 'salesforce', 'both, Salesforce last'];
+  return unseen ? [...sides, 'both, Sage last'] : sides;
+}
+
+function shuffled<T>(list: readonly T[], random: () => number): readonly T[] {
+  const places = list.map((each) => ({ each, place: random() }));
+  return places.toSorted((one, other) => one.place - other.place).map(({ each }) => each);
+}
+
+async function editInSalesforce({ client }: OrderWorld, edits: readonly Edit[]): Promise<void> {
+  for (const { place, field, key, inSalesforce } of edits) {
+    const { object, keyField } = place;
+    const [found] = await client.query(
+      `SELECT Id FROM ${object} WHERE ${keyField} = '${quoted(key)}' LIMIT 1`
     );
-    const salesforce = z.string().nullish().parse(account?.[field]) ?? '';
-    if (sage.trim() !== expected || salesforce !== expected)
-      wrong.push(
-        `${customerNo}, edited in ${side}: Sage has '${sage}', Salesforce '${salesforce}', not '${expected}'`
-      );
+    if (found === undefined) throw new Error(`No ${object} has the key ${key}`);
+    await client.update(object, { Id: String(found['Id']), [field.field]: inSalesforce });
   }
-  return wrong;
+}
+
+/** As SOQL has a text between its quotes. */
+export function quoted(text: string): string {
+  return text.replace(/[\\']/g, (character) => `\\${character}`);
 }
