@@ -139,7 +139,7 @@ describe('a key that two records of Salesforce name', () => {
     const code = 'STK-ONE';
     const named = (Name: string) => place.create('Product2', { Name, Sage_Item_Code__c: code });
     const [one, other] = [await named('One'), await named('Other')];
-    expect((await place.page(itemPair, [code])).causes).toEqual({ LB782: 1 });
+    expect((await place.page(itemPair, [code], { commit: false })).causes).toEqual({ LB782: 1 });
     const wanted = { pair: itemPair.name, sageKey: code, because: 'page' };
     expect(await place.bring(wanted)).toMatchObject({ code: 'LB782', faults: [{ value: code }] });
     const found = await place.find('Product2', 'Sage_Item_Code__c', code);
