@@ -23,6 +23,7 @@ export type FaultOptions = z.infer<typeof schema>;
 export const usage = [
   'npm run faults -- store [scenario …] [options]',
   'npm run faults -- orders [scenario …] [options]   (its options: npm run faults -- orders --help)',
+  'npm run faults -- sync [scenario …] [options]     (its options: npm run faults -- sync --help)',
   '',
   'Scenarios, all of them unless named:',
   '  kills         kill -9 of the process and of PostgreSQL at random moments',

@@ -1,21 +1,29 @@
-import type { OrderStream } from './stream/order-stream.ts';
 import { kills, killsFor } from './strikes/kills.ts';
-import { endTroubles, troubles } from './strikes/troubles.ts';
+import { endTroubles, troubles, type Trouble } from './strikes/troubles.ts';
 import type { OrderWorld } from './world/order-world.ts';
 
 const BESIDE = 0.5;
+
+/** What people do while everything is killed, step by step. */
+export interface KilledStream {
+  readonly length: number;
+  /** Goes on up to this place. */
+  playUntil(place: number): Promise<void>;
+}
 
 /** Kills at random moments of a stream, every other time with a trouble beside. */
 export class OrderKiller {
   readonly #world: OrderWorld;
   readonly #random: () => number;
+  readonly #troubles: Readonly<Record<string, Trouble>>;
   readonly #counts = new Map<string, number>();
   /** So far. */
   kills = 0;
 
-  constructor(world: OrderWorld, random: () => number) {
+  constructor(world: OrderWorld, random: () => number, some: Readonly<Record<string, Trouble>> = troubles) {
     this.#world = world;
     this.#random = random;
+    this.#troubles = some;
   }
 
   /** How often what was struck, the most frequent first. */
@@ -26,7 +34,7 @@ export class OrderKiller {
   /** Plays the whole stream, an even part of it around each kill. */
   async strike(
     count: number,
-    stream: OrderStream,
+    stream: KilledStream,
     say: (line: string) => void,
     stop: AbortSignal
   ): Promise<void> {
@@ -37,7 +45,7 @@ export class OrderKiller {
         this.#random() < BESIDE ? this.#trouble() : undefined
       ]);
       this.kills += 1;
-      if (kill % 10 === 0) say(`orders, kills: ${kill} of ${count}`);
+      if (kill % 10 === 0) say(`kills: ${kill} of ${count}`);
     }
     await endTroubles(this.#world);
   }
@@ -50,11 +58,11 @@ export class OrderKiller {
   }
 
   async #trouble(): Promise<void> {
-    const names = Object.keys(troubles);
+    const names = Object.keys(this.#troubles);
     const name = names[Math.floor(this.#random() * names.length)] ?? '';
     this.#count(name);
     // The org may be away at this moment, since it is killed too.
-    await troubles[name]?.(this.#world, this.#random).catch(() => undefined);
+    await this.#troubles[name]?.(this.#world, this.#random).catch(() => undefined);
   }
 
   #byShare(names: readonly string[]): string {

@@ -16,6 +16,7 @@ const run = z.object({
   runId: z.int(),
   pair: z.string(),
   mode: z.string(),
+  mappingVersion: z.int().nullable(),
   state: z.enum(['running', 'succeeded', 'failed', 'stopped', 'interrupted']),
   counts,
   causes: z.record(z.string(), z.int()),

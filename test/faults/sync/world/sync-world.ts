@@ -3,6 +3,8 @@ import { pairNames, type PairName } from '../../../../callout-service/src/sync/p
 
 export interface SyncWorldOptions extends WorldOptions {
   readonly pairs?: readonly PairName[];
+  /** How often Sage is looked at by itself; never unless given. */
+  readonly lookEverySeconds?: number;
 }
 
 const BOTH_WAYS: readonly PairName[] = [
@@ -17,12 +19,12 @@ const BOTH_WAYS: readonly PairName[] = [
  * yet, and nothing runs by a schedule.
  */
 export async function startSyncWorld(options: SyncWorldOptions): Promise<OrderWorld> {
-  const { pairs = pairNames, ...rest } = options;
+  const { pairs = pairNames, lookEverySeconds, ...rest } = options;
   const world = await OrderWorld.start(rest);
   try {
     // A company of some size is more than an org of developers holds (2 KB a record).
     await world.client.control('PATCH', '/settings', { dataStorageMb: 100_000 });
-    await seedConfiguration(world, pairs);
+    await seedConfiguration(world, pairs, lookEverySeconds ?? null);
     return world;
   } catch (error) {
     await world.close();
@@ -30,7 +32,11 @@ export async function startSyncWorld(options: SyncWorldOptions): Promise<OrderWo
   }
 }
 
-async function seedConfiguration({ client }: OrderWorld, pairs: readonly PairName[]): Promise<void> {
+async function seedConfiguration(
+  { client }: OrderWorld,
+  pairs: readonly PairName[],
+  lookEverySeconds: number | null
+): Promise<void> {
   const [configId] = await client.create('Integration_Config__c', [
     {
       ...{ Name: 'ABC', Company_Code__c: 'ABC', Active__c: true, Order_Trigger__c: 'None' },
@@ -46,6 +52,7 @@ async function seedConfiguration({ client }: OrderWorld, pairs: readonly PairNam
       Object_Pair__c: pair,
       Sync_Key__c: `ABC:${pair}`,
       Active__c: true,
+      Check_Every_Seconds__c: lookEverySeconds,
       Direction__c: BOTH_WAYS.includes(pair) ? 'Both' : 'To Salesforce',
       Master__c: 'Sage',
       Max_Vanished_Percent__c: 20,
