@@ -158,7 +158,7 @@ describe('the watch over both systems', () => {
     const outages = () => watch.availability().sage.outages;
     await expect.poll(outages, soon).toMatchObject([{ to: undefined, because: 'LB301' }]);
     failure = undefined;
-    now = now.plus({ minutes: 5 }) as DateTime<true>;
+    now = now.plus({ minutes: 5 });
     await expect.poll(() => outages()[0]?.to, soon).toBe('2026-11-22T12:05:00.000Z');
     expect(watch.availability().salesforce.outages).toEqual([]);
     expect(watch.samples().map(({ used }) => used)).toEqual([40_000, 40_000]);
