@@ -34,6 +34,7 @@ const directories: Readonly<Record<string, string>> = {
   layout: 'layouts',
   quickAction: 'quickActions',
   js: 'lwc',
+  translation: 'translations',
   resource: 'staticresources',
   messageChannel: 'messageChannels',
   flowDefinition: 'flowDefinitions',

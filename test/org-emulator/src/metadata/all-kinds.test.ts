@@ -112,6 +112,11 @@ describe.each([
     ]);
   });
 
+  it('when words are translated, then the translations are taken, and named among what has no effect', async () => {
+    const status = await (await fetch(`${org.controlUrl}/status`)).json();
+    expect(JSON.stringify(status)).toContain('translations/de.translation-meta.xml');
+  });
+
   it('when the values of a standard picklist are set, then they take the place of the usual ones', async () => {
     const fields = await describedFields('Order');
     expect(fields.get('Status')?.picklistValues?.map(({ value }) => String(value))).toEqual([
