@@ -99,8 +99,8 @@ export interface ActionWords {
 }
 
 const ARROWS = {
-  'To Salesforce': { icon: 'utility:arrow_left', words: IMAGE_SALESFORCE },
-  'To Sage': { icon: 'utility:arrow_right', words: IMAGE_SAGE },
+  'To Salesforce': { icon: 'utility:back', words: IMAGE_SALESFORCE },
+  'To Sage': { icon: 'utility:forward', words: IMAGE_SAGE },
   Both: { icon: 'utility:sync', words: IMAGE_BOTH }
 } as const;
 

@@ -4,7 +4,14 @@ import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import SageObjects from 'c/sageObjects';
 import SyncObjectForm from 'c/syncObjectForm';
 import SyncObjectSwitch from 'c/syncObjectSwitch';
-import { byId, find, findAxeViolations, settle, shown, textOf } from '../../../../shared/lwc/__tests__/support';
+import {
+  byId,
+  find,
+  findAxeViolations,
+  settle,
+  shown,
+  textOf
+} from '../../../../shared/lwc/__tests__/support';
 import { customers, goingOn, nodeOf, run } from '../../syncObjectModel/__tests__/data';
 
 jest.mock('lightning/modal', () => jest.requireActual<object>('../../syncObjectModel/__tests__/data/modal'), {
@@ -65,7 +72,11 @@ const reply = async (element: Element, name: string, outputs: Record<string, unk
 };
 const runs = (element: Element, ...items: readonly unknown[]) =>
   reply(element, 'Sage_List_Syncs', { answerJson: JSON.stringify({ items, asOf: ASOF }) });
-const withNulls = (each: typeof run) => ({ ...each, finishedAt: each.finishedAt ?? null, reason: each.reason ?? null });
+const withNulls = (each: typeof run) => ({
+  ...each,
+  finishedAt: each.finishedAt ?? null,
+  reason: each.reason ?? null
+});
 
 /** Both pairs set up, customers on, and the service has answered. */
 const ready = async (...items: readonly (typeof run)[]) => {
@@ -149,9 +160,12 @@ describe('c-sage-objects', () => {
     it('when mappings and the zone of Sage are told, then rows say so', async () => {
       const element = await ready(run);
       await reply(element, 'Sage_List_Mappings', {
-        answerJson: '{"mappings":[{"pair":"Account-customer","version":3},{"pair":"Product2-item","version":0}]}'
+        answerJson:
+          '{"mappings":[{"pair":"Account-customer","version":3},{"pair":"Product2-item","version":0}]}'
       });
-      const prerequisites = [{ name: 'timeZone', finding: 'At the Sage server, in America/Chicago, it is noon.' }];
+      const prerequisites = [
+        { name: 'timeZone', finding: 'At the Sage server, in America/Chicago, it is noon.' }
+      ];
       await reply(element, 'Sage_Get_Status', { answerJson: JSON.stringify({ prerequisites }) });
       expect(textOf(rowOf(element))).toContain('Mapping version 3');
       expect(textOf(rowOf(element, 'Product2-item'))).toContain('Mapping of the package');
@@ -233,8 +247,16 @@ describe('c-sage-objects', () => {
     it('when a run is started, then it is looked at until it ends, and its end is told', async () => {
       const element = await ready(run);
       await wish(element, 'startpair', { mode: 'full' });
-      expect(inputsOf(flowOf(element, 'Sage_Start_Sync'))).toEqual({ pair: 'Account-customer', mode: 'full' });
-      await reply(element, 'Sage_Estimate_Sync', { records: 4000, linked: 0, apiRequests: 1, storageMegabytes: 1 });
+      expect(inputsOf(flowOf(element, 'Sage_Start_Sync'))).toEqual({
+        pair: 'Account-customer',
+        mode: 'full'
+      });
+      await reply(element, 'Sage_Estimate_Sync', {
+        records: 4000,
+        linked: 0,
+        apiRequests: 1,
+        storageMegabytes: 1
+      });
       await reply(element, 'Sage_Start_Sync', { started: 1, alreadyRunning: 0, runIds: '8' });
       expect(announced(element)).toBe('Accounts and Customers: started.');
       jest.useFakeTimers();
@@ -273,7 +295,9 @@ describe('c-sage-objects', () => {
     it('when all are started, then the numbers are told, or why not', async () => {
       const element = await ready(run);
       const start = () =>
-        shown(element, 'start-all').dispatchEvent(new CustomEvent('select', { detail: { value: 'reconcile' } }));
+        shown(element, 'start-all').dispatchEvent(
+          new CustomEvent('select', { detail: { value: 'reconcile' } })
+        );
       start();
       await settle();
       expect(inputsOf(flowOf(element, 'Sage_Start_Sync'))).toEqual({ pair: 'all', mode: 'reconcile' });

@@ -34,7 +34,9 @@ describe('c-schedule-input', () => {
   it('when a preset is chosen, then it is told, with its next moments', async () => {
     const element = await open({ kind: 'compare', value: { everySeconds: undefined, cron: '' } });
     const told: unknown[] = [];
-    element.addEventListener('schedulechange', (event) => told.push(event instanceof CustomEvent && event.detail));
+    element.addEventListener('schedulechange', (event) =>
+      told.push(event instanceof CustomEvent && event.detail)
+    );
     await enter(element, 'preset', '|30 2 * * *');
     expect(told).toEqual([{ value: { everySeconds: undefined, cron: '30 2 * * *' } }]);
     expect(textOf(shown(element, 'next'))).toMatch(/^Next, in your time: /);

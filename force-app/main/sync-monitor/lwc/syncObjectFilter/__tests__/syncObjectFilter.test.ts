@@ -31,7 +31,9 @@ describe('c-sync-object-filter', () => {
   it('when conditions are written, then they are told as JSON; a half one is a fault', async () => {
     const element = await open('');
     const told: unknown[] = [];
-    element.addEventListener('filterchange', (event) => told.push(event instanceof CustomEvent && event.detail));
+    element.addEventListener('filterchange', (event) =>
+      told.push(event instanceof CustomEvent && event.detail)
+    );
     await click(element, 'add');
     expect(element.fault).toBe('Give each condition a field and a value.');
     await enter(element, 'field', ' status ');

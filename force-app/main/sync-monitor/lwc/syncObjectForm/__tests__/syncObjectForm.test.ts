@@ -2,7 +2,14 @@ import { createElement } from 'lwc';
 import { updateRecord } from 'lightning/uiRecordApi';
 import type { PairRow } from 'c/syncObjectModel';
 import SyncObjectForm from 'c/syncObjectForm';
-import { byId, find, findAxeViolations, settle, shown, textOf } from '../../../../shared/lwc/__tests__/support';
+import {
+  byId,
+  find,
+  findAxeViolations,
+  settle,
+  shown,
+  textOf
+} from '../../../../shared/lwc/__tests__/support';
 import { customers, row } from '../../syncObjectModel/__tests__/data';
 import { closed } from '../../syncObjectModel/__tests__/data/modal';
 
@@ -45,7 +52,12 @@ describe('c-sync-object-form', () => {
 
   it('when everything is changed and saved, then all of it is written and the dialog closes', async () => {
     const element = await open();
-    await enter(element, 'changes', { value: { everySeconds: undefined, cron: '0 6 * * *' } }, 'schedulechange');
+    await enter(
+      element,
+      'changes',
+      { value: { everySeconds: undefined, cron: '0 6 * * *' } },
+      'schedulechange'
+    );
     await enter(element, 'compare', { value: { everySeconds: undefined, cron: '' } }, 'schedulechange');
     await enter(element, 'vanished', { value: 'Delete' });
     expect(textOf(shown(element, 'delete-warning'))).toContain('are deleted');
@@ -75,13 +87,16 @@ describe('c-sync-object-form', () => {
     expect(closed).toHaveBeenCalledWith(true);
   });
 
-  it.each(['', '101', '2.5'])('when the percent is "%s", then nothing is saved and it is said', async (value) => {
-    const element = await open();
-    await enter(element, 'percent', { value });
-    await click(element, 'save');
-    expect(textOf(shown(element, 'faulty'))).toContain('Correct the fields');
-    expect(updateRecord).not.toHaveBeenCalled();
-  });
+  it.each(['', '101', '2.5'])(
+    'when the percent is "%s", then nothing is saved and it is said',
+    async (value) => {
+      const element = await open();
+      await enter(element, 'percent', { value });
+      await click(element, 'save');
+      expect(textOf(shown(element, 'faulty'))).toContain('Correct the fields');
+      expect(updateRecord).not.toHaveBeenCalled();
+    }
+  );
 
   it('when a schedule or a filter is wrong, then nothing is saved until it is right', async () => {
     const object = { ...customers, schedule: '0 25 * * *' };

@@ -33,7 +33,9 @@ const described = () => {
 
 describe('the pairs of the page', () => {
   it('when they are held against the service, then names, directions and dependencies are its own', () => {
-    const names = [...sourceOf('sync/pairs/pair-names.ts').matchAll(/^ {2}'([^']+)'/gm)].map((each) => each[1]);
+    const names = [...sourceOf('sync/pairs/pair-names.ts').matchAll(/^ {2}'([^']+)'/gm)].map(
+      (each) => each[1]
+    );
     expect(pairNames).toEqual(names);
     const theirs = described();
     expect(theirs).toHaveLength(13);
@@ -43,7 +45,9 @@ describe('the pairs of the page', () => {
   });
 
   it('when the service tells its status, then the zone of Sage is found in it', () => {
-    const template = /finding: `(At the Sage server[^`]*)`/.exec(sourceOf('inquiry/status/prerequisites.ts'))?.[1];
+    const template = /finding: `(At the Sage server[^`]*)`/.exec(
+      sourceOf('inquiry/status/prerequisites.ts')
+    )?.[1];
     const finding = (template ?? '').replace('${timeZone}', 'America/Chicago').replace('${there}', 'noon');
     const prerequisites = [
       { name: 'sage', finding: 'Sage answers, in 12 ms.' },

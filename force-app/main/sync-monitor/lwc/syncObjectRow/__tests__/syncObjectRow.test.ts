@@ -5,7 +5,13 @@ import { byId, findAxeViolations, settle, shown, textOf } from '../../../../shar
 import { customers, goingOn, row, run } from '../../syncObjectModel/__tests__/data';
 
 const off = { ...customers, active: false };
-const problem = { code: 'LB788', title: 'Off', detail: 'It is off.', action: 'Switch it on.', retryable: true };
+const problem = {
+  code: 'LB788',
+  title: 'Off',
+  detail: 'It is off.',
+  action: 'Switch it on.',
+  retryable: true
+};
 
 const open = async (changes: Partial<PairRow> = {}) => {
   const element = createElement('c-sync-object-row', { is: SyncObjectRow });

@@ -2,7 +2,14 @@ import { createElement } from 'lwc';
 import { updateRecord } from 'lightning/uiRecordApi';
 import type { PairRow } from 'c/syncObjectModel';
 import SyncObjectSwitch from 'c/syncObjectSwitch';
-import { byId, find, findAxeViolations, settle, shown, textOf } from '../../../../shared/lwc/__tests__/support';
+import {
+  byId,
+  find,
+  findAxeViolations,
+  settle,
+  shown,
+  textOf
+} from '../../../../shared/lwc/__tests__/support';
 import { customers, row } from '../../syncObjectModel/__tests__/data';
 import { closed } from '../../syncObjectModel/__tests__/data/modal';
 
@@ -48,7 +55,9 @@ describe('c-sync-object-switch', () => {
     expect(words).toContain('It is looked for changes: Every 10 seconds.');
     expect(textOf(shown(element, 'estimate'))).toBe('Counting the records in Sage…');
     await reply(element, estimate);
-    expect(textOf(shown(element, 'estimate'))).toContain('Sage has 1,204 records; 200 are in Salesforce already.');
+    expect(textOf(shown(element, 'estimate'))).toContain(
+      'Sage has 1,204 records; 200 are in Salesforce already.'
+    );
     expect(updateRecord).not.toHaveBeenCalled();
     expect(await findAxeViolations(element)).toEqual([]);
   });
