@@ -98,7 +98,7 @@ function rowOf(run: SyncRun, expected: number | undefined): RunRow {
     iconVariant: look.iconVariant,
     stateWords: look.words,
     read: readInWords(run, expected),
-    counts: fillIn(COUNTS, number(counts.created), number(counts.updated), number(counts.unchanged)),
+    counts: countsInWords(run),
     percent,
     hasBar: percent !== undefined,
     barStyle: `width: ${percent ?? 0}%`,
@@ -121,6 +121,11 @@ function lookOf(run: SyncRun): keyof typeof LOOKS {
 function readInWords({ counts }: SyncRun, expected: number | undefined): string {
   if (expected === undefined) return fillIn(READ, number(counts.read));
   return fillIn(READ_OF, number(counts.read), number(expected));
+}
+
+function countsInWords({ counts }: SyncRun): string {
+  const { created, updated, unchanged, skipped } = counts;
+  return fillIn(COUNTS, number(created), number(updated), number(unchanged), number(skipped));
 }
 
 function number(count: number): string {
