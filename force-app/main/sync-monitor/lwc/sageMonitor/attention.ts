@@ -10,6 +10,8 @@ import { attention, gateName, links } from './monitorWords';
 export interface Known {
   readonly activity: Activity | undefined;
   readonly runs: readonly SyncRun[];
+  /** Failure records in Salesforce that are open. */
+  readonly openFailures: number;
 }
 
 /** Work that is due for longer than this is late. */
@@ -24,9 +26,11 @@ const TOLD_BY_GATE: Readonly<Record<string, readonly string[]>> = {
 const TOLD_OF_STREAMS = ['event-stream-interrupted', 'change-streams-interrupted'];
 
 /** What needs attention now, errors first. Nothing stands there twice. */
-export function concernsOf({ activity, runs }: Known): readonly Concern[] {
+export function concernsOf({ activity, runs, openFailures }: Known): readonly Concern[] {
   const concerns = [
-    ...(activity === undefined ? [] : [...gates(activity), ...alerts(activity), ...decisions(activity)]),
+    ...(activity === undefined
+      ? []
+      : [...gates(activity), ...alerts(activity), ...decisions(activity, openFailures)]),
     ...failedRuns(runs, activity?.alerts ?? []),
     ...(activity === undefined ? [] : [...streams(activity), ...budget(activity), ...late(activity)])
   ];
@@ -68,8 +72,12 @@ function whereTo(topic: string): { readonly place: Place; readonly link: string 
   return { place: { tab: 'Sage_Setup' }, link: links.setUp };
 }
 
-function decisions({ queues, alerts: raised }: Activity): Concern[] {
-  const dead = queues.reduce((sum, queue) => sum + queue.dead, 0);
+/** The service's count and the records in Salesforce are of the same failures; one of both may be ahead. */
+function decisions({ queues, alerts: raised }: Activity, openFailures: number): Concern[] {
+  const dead = Math.max(
+    openFailures,
+    queues.reduce((sum, queue) => sum + queue.dead, 0)
+  );
   if (dead === 0 || raised.some(({ topic }) => topic === 'dead-letters')) return [];
   const words = countInWords(dead, { one: attention.decisionOne, other: attention.decisions });
   return [

@@ -4,7 +4,7 @@ import type { GraphQLResult } from 'lightning/graphql';
 import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
 import type { PageReference } from 'lightning/navigation';
 import type { Concern, OpenDetail, Place } from 'c/attentionList';
-import type { CauseChoice } from 'c/causeChart';
+import type { Cause, CauseChoice } from 'c/causeChart';
 import { formatMoment } from 'c/calendarDay';
 import { tabPage } from 'c/packageName';
 import { isMissingAccess, reduceErrors } from 'c/reduceErrors';
@@ -73,10 +73,11 @@ export default class SageMonitor extends NavigationMixin(LightningElement) {
 
   @wire(CurrentPageReference)
   handlePage(page: PageReference | null | undefined): void {
+    const before = this.wantedRun;
     const runId = Number(page?.state?.c__run);
     this.wantedRun = Number.isSafeInteger(runId) && runId > 0 ? runId : undefined;
     if (this.run?.runId !== this.wantedRun) this.run = undefined;
-    if (this.hasBegun) this.look();
+    if (this.hasBegun && this.wantedRun !== before) this.look();
   }
 
   @wire(graphql, { query: '$linesQuery', variables: '$variables' })
@@ -143,7 +144,8 @@ export default class SageMonitor extends NavigationMixin(LightningElement) {
   }
 
   get concerns(): readonly Concern[] {
-    return concernsOf({ activity: this.activity, runs: this.runs });
+    const openFailures = this.causes.reduce((sum, { count }) => sum + count, 0);
+    return concernsOf({ activity: this.activity, runs: this.runs, openFailures });
   }
 
   get bars(): readonly ChartBar[] {
@@ -162,7 +164,7 @@ export default class SageMonitor extends NavigationMixin(LightningElement) {
     return this.lines.kind === 'ready' && this.lines.isCut;
   }
 
-  get causes() {
+  get causes(): readonly Cause[] {
     return this.lines.kind === 'ready' ? this.lines.causes : [];
   }
 
