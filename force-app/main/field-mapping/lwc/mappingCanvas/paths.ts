@@ -24,6 +24,12 @@ export interface Drawn {
   readonly problemIds: ReadonlySet<string>;
 }
 
+const ARROWS: Readonly<Record<Direction, string>> = {
+  'to-salesforce': 'path_to-salesforce',
+  'to-sage': 'path_to-sage',
+  both: 'path_both'
+};
+
 /** Paths of the lines of which one end is seen at least; an end that is not seen stands at the edge. */
 export function pathsOf({ lines, layouts, selectedId, problemIds }: Drawn, sizes: Sizes): readonly Path[] {
   const heights = { sage: heightsOf(layouts.sage, sizes), salesforce: heightsOf(layouts.salesforce, sizes) };
@@ -53,12 +59,6 @@ export function pathsOf({ lines, layouts, selectedId, problemIds }: Drawn, sizes
     )
   );
 }
-
-const ARROWS: Readonly<Record<Direction, string>> = {
-  'to-salesforce': 'path_to-salesforce',
-  'to-sage': 'path_to-sage',
-  both: 'path_both'
-};
 
 export interface Point {
   readonly x: number;

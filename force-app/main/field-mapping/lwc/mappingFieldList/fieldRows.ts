@@ -42,7 +42,7 @@ function passes(field: Field, filter: FieldFilter, mapped: ReadonlySet<string>):
       return !mapped.has(field.name);
     case 'required':
       return field.required;
-    case 'own':
+    default:
       return field.origin === 'custom' || field.origin === 'udf';
   }
 }

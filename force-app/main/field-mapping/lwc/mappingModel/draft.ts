@@ -47,7 +47,7 @@ function linesAfter(lines: readonly Line[], act: LineAct): readonly Line[] {
       return lines.map((line) => (line.id === act.line.id ? act.line : line));
     case 'remove':
       return lines.filter(({ id }) => id !== act.id);
-    case 'replace':
+    default:
       return act.lines;
   }
 }

@@ -37,10 +37,12 @@ export async function saveDraft(
   try {
     // New ones first: the rows that are there are the whole mapping, so that it never has fewer fields than both.
     for (const { line, order } of changed) {
+      // eslint-disable-next-line no-await-in-loop -- one after another, so that it is known where it stopped
       rows.set(line.id, { recordId: await write(rows.get(line.id), line, { order, place }), line, order });
       isDone();
     }
     for (const { recordId, line } of gone) {
+      // eslint-disable-next-line no-await-in-loop -- as above
       await deleteRecord(recordId);
       rows.delete(line.id);
       isDone();

@@ -57,15 +57,18 @@ const KIND_GROUPS: Readonly<Record<FieldKind, string>> = {
 /** Words of a name or label, each in the one form in which words of both systems compare. */
 export function wordsOf(text: string): readonly string[] {
   const words = text
+    .replace(/\be-?mail/gi, 'email')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .map((word) => word.replace(/^(phone|fax|telephone|address)no$/, '$1'))
-    .flatMap((word) => (word === 'e' || word === '' ? [] : [word]));
-  return [...new Set(words.map((word) => SYNONYMS[word] ?? word).filter((word) => !EMPTY_WORDS.has(word)))];
+    .flatMap((word) => (word === '' ? [] : [word]));
+  const same = new Set(words.map((word) => SYNONYMS[word] ?? word).filter((word) => !EMPTY_WORDS.has(word)));
+  // A telephone is its number.
+  if (same.has('phone') || same.has('fax')) same.delete('number');
+  return [...same];
 }
 
 /** Pairs of fields that no line has yet and that could be written at least one way, the likeliest first. */

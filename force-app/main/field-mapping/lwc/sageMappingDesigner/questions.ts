@@ -47,6 +47,7 @@ export async function askFields(
   const fields: Field[] = [];
   let after: string | undefined;
   for (;;) {
+    // eslint-disable-next-line no-await-in-loop -- a page says where the next begins
     const page: Asked<FieldPage> = await ask(
       transport,
       'Sage_Get_Mapping_Fields',

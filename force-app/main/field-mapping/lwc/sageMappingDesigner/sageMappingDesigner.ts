@@ -38,7 +38,7 @@ import type {
 } from 'c/mappingModel';
 import { announcements, labels, lineInWords, savingInWords, versionInWords } from 'c/mappingWords';
 import { fillIn } from 'c/labelText';
-import { isMissingAccess } from 'c/reduceErrors';
+import { isMissingAccess, reduceErrors } from 'c/reduceErrors';
 import type { Problem } from 'c/reduceErrors';
 import type { Asked, Transport } from 'c/sageOperation';
 import { askComparison, askFields, askMapping, askPairs, askPreview, publish, rollBack } from './questions';
@@ -58,7 +58,6 @@ interface Canvas extends HTMLElement {
  */
 export default class SageMappingDesigner extends LightningElement {
   readonly labels = labels;
-  readonly pairQuery = PAIR_QUERY;
 
   pairs: readonly PairChoice[] = [];
   pair: string | undefined;
@@ -93,7 +92,6 @@ export default class SageMappingDesigner extends LightningElement {
 
   private hasAskedPairs = false;
   private askedFor: string | undefined;
-  private refreshLines: (() => Promise<void>) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts questions about the sample; answers to any but the last are dropped. */
   private lastLive = 0;
@@ -139,7 +137,6 @@ export default class SageMappingDesigner extends LightningElement {
   @wire(graphql, { query: '$linesQuery', variables: '$linesVariables' })
   handleLines(result: GraphQLResult): void {
     if (this.linesVariables === undefined) return;
-    this.refreshLines = result.refresh ?? this.refreshLines;
     const lines = readLines(result, this.objectName);
     if (lines.kind === 'loading') return;
     if (lines.kind === 'ready') {
@@ -447,11 +444,14 @@ export default class SageMappingDesigner extends LightningElement {
     this.isTrying = true;
     this.previewProblem = undefined;
     const request = { pair, content: JSON.stringify(content), ...detail };
-    this.settle((transport) => askPreview(transport, request)).then((asked) => {
-      this.isTrying = false;
-      if (asked.kind === 'answer') this.preview = asked.value;
-      else this.previewProblem = asked.problem;
-    });
+    this.question(
+      (transport) => askPreview(transport, request),
+      (asked) => {
+        this.isTrying = false;
+        if (asked.kind === 'answer') this.preview = asked.value;
+        else this.previewProblem = asked.problem;
+      }
+    );
   }
 
   handlePublish(): void {
@@ -471,18 +471,21 @@ export default class SageMappingDesigner extends LightningElement {
     const { pair, comment } = this;
     if (pair === undefined) return;
     this.isWorking = true;
-    this.settle((transport) => publish(transport, { pair, comment })).then((asked) => {
-      this.isWorking = false;
-      if (asked.kind === 'problem') {
-        this.publishProblem = asked.problem;
-        return;
+    this.question(
+      (transport) => publish(transport, { pair, comment }),
+      (asked) => {
+        this.isWorking = false;
+        if (asked.kind === 'problem') {
+          this.publishProblem = asked.problem;
+          return;
+        }
+        const { version, changed } = asked.value;
+        this.publishes = false;
+        this.comment = '';
+        this.announcement = fillIn(changed ? labels.published : labels.publishedSame, String(version));
+        this.loadView(pair);
       }
-      const { version, changed } = asked.value;
-      this.publishes = false;
-      this.comment = '';
-      this.announcement = fillIn(changed ? labels.published : labels.publishedSame, String(version));
-      this.loadView(pair);
-    });
+    );
   }
 
   handleCompare({ detail }: CustomEvent<{ before: number; after: number | undefined }>): void {
@@ -636,9 +639,12 @@ export default class SageMappingDesigner extends LightningElement {
     }
     const question = this.lastLive;
     const request = { pair, content: JSON.stringify(content), keys: sampleKey };
-    this.settle((transport) => askPreview(transport, request)).then((asked) => {
-      if (question === this.lastLive) this.live = liveOf(asked, openLine.id);
-    });
+    this.question(
+      (transport) => askPreview(transport, request),
+      (asked) => {
+        if (question === this.lastLive) this.live = liveOf(asked, openLine.id);
+      }
+    );
   }
 
   private async save(): Promise<void> {
@@ -663,7 +669,7 @@ export default class SageMappingDesigner extends LightningElement {
   ): void {
     this.isWorking = true;
     this.versionProblem = undefined;
-    this.settle(question).then((asked) => {
+    this.question(question, (asked) => {
       this.isWorking = false;
       if (asked.kind === 'answer') onAnswer(asked.value);
       else this.versionProblem = asked.problem;
@@ -672,10 +678,20 @@ export default class SageMappingDesigner extends LightningElement {
 
   /** Asks; what goes wrong is the page's problem. */
   private take<T>(question: (transport: Transport) => Promise<Asked<T>>, onAnswer: (value: T) => void): void {
-    this.settle(question).then((asked) => {
+    this.question(question, (asked) => {
       if (asked.kind === 'answer') onAnswer(asked.value);
       else this.problem = asked.problem;
     });
+  }
+
+  /** Asks and takes what comes; a fault of the page itself is shown as one. */
+  private question<T>(
+    question: (transport: Transport) => Promise<Asked<T>>,
+    onAsked: (asked: Asked<T>) => void
+  ): void {
+    this.settle(question)
+      .then(onAsked)
+      .catch((error: unknown) => (this.problem = reduceErrors(error)));
   }
 
   /** In a microtask: this component is rendered before the transport in it is connected. */
