@@ -2,6 +2,7 @@ import { untilIdle } from '../verdict/at-rest.ts';
 import { STUCK_MS } from '../verdict/sync-verdict.ts';
 import { listDeadLetters, type DeadLetter } from '../../orders/world/dead-letters.ts';
 import { until } from '../../orders/world/until.ts';
+import { textOf } from '../world/text-of.ts';
 import { runSync, type SyncCase, type SyncWork } from './sync-case.ts';
 
 const PATIENCE_MS = 60_000;
@@ -99,7 +100,7 @@ async function unsettled(
   const [row] = await world.client.query(`SELECT Sage_Comment__c FROM Account WHERE Id = '${id}'`);
   const { Comment = '' } = await world.sageControl.show('AR_Customer', customerNo);
   const isSame =
-    Comment.trim() === written.trim() && String(row?.['Sage_Comment__c']).trim() === written.trim();
+    Comment.trim() === written.trim() && textOf(row?.['Sage_Comment__c']).trim() === written.trim();
   return isSame ? [] : [`${customerNo}: '${written}' is '${Comment}' in Sage and nobody is told`];
 }
 
@@ -115,8 +116,8 @@ async function fromSage(work: SyncWork): Promise<void> {
   for (const [place, comment] of short.entries()) {
     const { id = '', customerNo = '' } = accounts[place] ?? {};
     const [row] = await world.client.query(`SELECT Sage_Comment__c FROM Account WHERE Id = '${id}'`);
-    const shown = row?.['Sage_Comment__c'] ?? '';
-    if (String(shown).trim() !== comment.trim())
-      violated(`${customerNo}: '${comment}' of Sage is '${JSON.stringify(shown)}' in Salesforce`);
+    const shown = textOf(row?.['Sage_Comment__c']);
+    if (shown.trim() !== comment.trim())
+      violated(`${customerNo}: '${comment}' of Sage is '${shown}' in Salesforce`);
   }
 }

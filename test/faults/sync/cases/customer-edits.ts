@@ -17,7 +17,7 @@ const SIDES = ['sage', 'salesforce', 'both'] as const;
 
 /**
  * Changes the comments of six customers at random, on one side or on both, where the packaged mapping lets the newest change
- * win, which is Salesforce's here, since it comes last.
+ * win, which is Salesforce's here, since it comes last; and in Sage the credit limits, which every comparison looks at.
  */
 export async function editCustomers(
   world: OrderWorld,
@@ -42,15 +42,20 @@ async function edit(
 ): Promise<CustomerEdit> {
   const word = () => `Edited ${Math.floor(random() * 1e9).toString(36)}`;
   const [inSage, inSalesforce] = [word(), word()];
-  if (side !== 'salesforce') await editInSage(world, customerNo, inSage);
+  const limit = (random() * 90_000).toFixed(2);
+  if (side !== 'salesforce') await editInSage(world, customerNo, { Comment: inSage, CreditLimit: limit });
   if (side !== 'sage') await editInSalesforce(world, customerNo, inSalesforce);
   const expected = side === 'sage' ? inSage : inSalesforce;
   return { customerNo, side, field: 'Sage_Comment__c', column: 'Comment', expected };
 }
 
 /** As a person at Sage's own desk, with a stamp of now. */
-async function editInSage({ sageControl }: OrderWorld, customerNo: string, comment: string): Promise<void> {
-  await sageControl.set('AR_Customer', customerNo, { Comment: comment });
+async function editInSage(
+  { sageControl }: OrderWorld,
+  customerNo: string,
+  values: Readonly<Record<string, string>>
+): Promise<void> {
+  await sageControl.set('AR_Customer', customerNo, values);
 }
 
 async function editInSalesforce({ client }: OrderWorld, customerNo: string, comment: string): Promise<void> {

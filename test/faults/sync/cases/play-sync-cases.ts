@@ -38,7 +38,7 @@ export interface SyncCasesOptions {
  * | field gone, field required                     | here                                                                  |
  * | hard texts                                     | here                                                                  |
  * | sync log cannot be written                     | here                                                                  |
- * | memory over an hour                            | not a case: it is measured, see `docs/performance.md`                 |
+ * | memory over an hour                            | not played: it has not been measured over an hour                     |
  * | mapping published during a run                 | here                                                                  |
  * | one external id twice                          | here                                                                  |
  */
@@ -131,9 +131,13 @@ class CasePlayer {
 
   /** The shared world, whose services every verdict stops; a new one when the last has gone wrong. */
   async #running(): Promise<SyncRun> {
-    if (this.#shared === undefined) return (this.#shared = await SyncRun.start(this.#options));
-    await this.#shared.world.startServices();
-    return this.#shared;
+    try {
+      await this.#shared?.world.startServices();
+    } catch (error) {
+      this.#run.say(`sync: a new world, since the services did not start: ${String(error)}`);
+      await this.close();
+    }
+    return (this.#shared ??= await SyncRun.start(this.#options));
   }
 }
 

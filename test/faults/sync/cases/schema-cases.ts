@@ -5,6 +5,7 @@ import { until } from '../../orders/world/until.ts';
 import { publishFields, publishPackaged, type FieldMapJson } from '../world/mappings.ts';
 import { changeSage, copyInSage } from '../world/sage-desk.ts';
 import { getSync, startSync, untilEnded } from '../world/sync-api.ts';
+import { textOf } from '../world/text-of.ts';
 import { editSome, runSync, type SyncCase, type SyncWork } from './sync-case.ts';
 
 const PATIENCE_MS = 90_000;
@@ -119,7 +120,7 @@ async function withoutTier({ world }: SyncWork): Promise<string[]> {
   for (const row of rows) {
     const key = String(row['Sage_Customer_No__c']);
     const { UDF_ACCOUNT_TIER = '' } = await world.sageControl.show('AR_Customer', key);
-    if (UDF_ACCOUNT_TIER !== String(row['Site'] ?? '')) wrong.push(key);
+    if (UDF_ACCOUNT_TIER !== textOf(row['Site'])) wrong.push(key);
   }
   return wrong;
 }

@@ -1,6 +1,6 @@
 import { until } from '../../orders/world/until.ts';
 import { orderFault, struck } from '../world/org-faults.ts';
-import { editSome, type SyncCase, type SyncWork } from './sync-case.ts';
+import { editSome, runSync, type SyncCase, type SyncWork } from './sync-case.ts';
 
 const ACCOUNTS = '/data/AccountChangeEvent';
 const PATIENCE_MS = 60_000;
@@ -31,7 +31,7 @@ function lostPlace(problem: 'corrupted' | 'expired'): SyncCase {
       const { world } = work;
       // So that the place was written once.
       await editSome(work);
-      await until(() => world.serviceLog().length > 0, PATIENCE_MS);
+      await runSync(work, { pair: 'all', mode: 'changes' });
       await Promise.all(world.services.map((each) => each.kill()));
       await editSome(work);
       const id = await orderFault(world, {

@@ -97,9 +97,9 @@ export class EditStream {
     this.newContacts.push({ email, side: 'salesforce' });
   }
 
-  async #contactInSage({ place, number }: PlannedEdit): Promise<void> {
+  #contactInSage({ place, number }: PlannedEdit): void {
     const { key } = at(this.#basis.customers, place);
-    const [ARDivisionNo = '', CustomerNo = ''] = [key.slice(0, 2), key.slice(3)];
+    const [ARDivisionNo, CustomerNo] = [key.slice(0, 2), key.slice(3)];
     const email = `killed-${number}@sage.example`;
     copyInSage(this.#world, {
       ...{ table: 'AR_CustomerContact', where: `ARDivisionNo = '01' AND CustomerNo = 'ABF'` },

@@ -1,5 +1,6 @@
 import type { OrderWorld } from '../../orders/world/order-world.ts';
 import { readSageFile } from '../../orders/world/sage-file.ts';
+import { textOf } from '../world/text-of.ts';
 import type { EditStream, Written } from './edit-stream.ts';
 
 /** What of the edits is not on both sides as it must be, in words. */
@@ -12,7 +13,7 @@ async function commentViolations(world: OrderWorld, { written }: EditStream): Pr
     'SELECT Sage_Customer_No__c, Sage_Comment__c FROM Account WHERE Sage_Customer_No__c != null'
   );
   const shown = new Map(
-    rows.map((row) => [String(row['Sage_Customer_No__c']), String(row['Sage_Comment__c'] ?? '')])
+    rows.map((row) => [String(row['Sage_Customer_No__c']), textOf(row['Sage_Comment__c'])])
   );
   const wrong: string[] = [];
   for (const [key, edits] of written) {
