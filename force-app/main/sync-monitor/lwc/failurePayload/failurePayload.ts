@@ -129,8 +129,8 @@ export default class FailurePayload extends LightningElement {
     this.content = withScalar(this.content, dataset.path ?? '', type === 'checkbox' ? checked : value);
   }
 
-  handleJson({ currentTarget }: Event): void {
-    if (currentTarget instanceof HTMLTextAreaElement) this.json = currentTarget.value;
+  handleJson({ detail: { value } }: CustomEvent<{ value: string }>): void {
+    this.json = value;
   }
 
   handleReplay(): void {
@@ -147,7 +147,7 @@ export default class FailurePayload extends LightningElement {
 
   private begin(): void {
     this.content = this.given;
-    this.json = JSON.stringify(this.given, null, 2) ?? '';
+    this.json = this.isTooLarge ? '' : JSON.stringify(this.given, null, 2);
   }
 
   private faultOf(path: string): string | undefined {

@@ -73,6 +73,10 @@ export default class RecordComparison extends LightningElement {
     return this.comparison !== undefined && !this.isAbsent && !this.comparison.inSalesforce;
   }
 
+  get agreedAt(): string | undefined {
+    return this.comparison?.agreedAt;
+  }
+
   get verdict(): string | undefined {
     const { comparison } = this;
     if (comparison === undefined || comparison.outcome === 'absent') return undefined;

@@ -7,17 +7,21 @@ export const MOST_SELECTED = 2_000;
 const PAGE = 200;
 
 /** The numbers of all failures of a question, page by page; the first `MOST_SELECTED` of more. */
-export async function collect(
+export function collect(transport: Transport, filter: FailureFilter): Promise<Asked<readonly number[]>> {
+  return collectAfter(transport, filter, [], undefined);
+}
+
+async function collectAfter(
   transport: Transport,
-  filter: FailureFilter
+  filter: FailureFilter,
+  before: readonly number[],
+  cursor: string | undefined
 ): Promise<Asked<readonly number[]>> {
-  const jobIds: number[] = [];
-  let cursor: string | undefined;
-  do {
-    const asked = await askPage(transport, filter, { cursor, pageSize: PAGE });
-    if (asked.kind === 'problem') return asked;
-    jobIds.push(...asked.value.items.map(({ jobId }) => jobId));
-    cursor = asked.value.nextCursor;
-  } while (cursor !== undefined && jobIds.length < MOST_SELECTED);
+  const asked = await askPage(transport, filter, { cursor, pageSize: PAGE });
+  if (asked.kind === 'problem') return asked;
+  const { items, nextCursor } = asked.value;
+  const jobIds = [...before, ...items.map(({ jobId }) => jobId)];
+  if (nextCursor !== undefined && jobIds.length < MOST_SELECTED)
+    return collectAfter(transport, filter, jobIds, nextCursor);
   return { kind: 'answer', value: jobIds.slice(0, MOST_SELECTED) };
 }
