@@ -19,11 +19,11 @@ export interface AdminTab {
 
 /** The administrator's pages. */
 export const ADMIN_TABS: readonly AdminTab[] = [
-  { tab: 'Sage_Setup', component: 'c-sage-setup' },
-  { tab: 'Sage_Objects', component: 'c-sage-objects' },
-  { tab: 'Sage_Mapping', component: 'c-sage-mapping-designer' },
-  { tab: 'Sage_Monitor', component: 'c-sage-monitor' },
-  { tab: 'Sage_Failures', component: 'c-sage-failure-desk' }
+  { tab: 'Sage_Setup', component: 'c:sageSetup' },
+  { tab: 'Sage_Objects', component: 'c:sageObjects' },
+  { tab: 'Sage_Mapping', component: 'c:sageMappingDesigner' },
+  { tab: 'Sage_Monitor', component: 'c:sageMonitor' },
+  { tab: 'Sage_Failures', component: 'c:sageFailureDesk' }
 ];
 
 /** The demo with everything running, and one browser that looks at its pages. */
@@ -63,18 +63,14 @@ export class AdminPage {
     this.watched = watched;
   }
 
-  /** Waits until the component is there, no spinner turns and nothing is being asked. */
+  /** Waits until the component has a heading, no spinner turns and nothing is being asked; gives its place. */
   async untilFilled(component: string): Promise<Locator> {
     const { page } = this.watched;
-    const shown = page.locator(`main ${component}`);
-    await shown.waitFor({ state: 'attached' });
+    const place = page.locator(`main [data-component="${component}"]`);
+    await place.getByRole('heading').first().waitFor();
     await page.waitForLoadState('networkidle');
-    await page
-      .locator('main lightning-spinner')
-      .filter({ visible: true })
-      .first()
-      .waitFor({ state: 'hidden' });
-    return shown;
+    await place.locator('lightning-spinner').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+    return place;
   }
 
   /** Everything wrong with the page so far: console, answers, WCAG 2.2 A and AA. Nothing is what a test expects. */
