@@ -14,7 +14,7 @@ import type { ServiceStatus } from './serviceStatus';
 import { factsFailure, readFactsReply } from './setupFacts';
 import type { SetupFacts } from './setupFacts';
 import { announceTests, labels, stepWords, summaryInWords, testedAtInWords } from './setupWords';
-import { firstNotInOrder, stepsOf, troubled } from './steps';
+import { firstFailed, firstNotInOrder, stepsOf, troubled } from './steps';
 import type { Step, StepName } from './steps';
 
 interface StepRow extends Step {
@@ -198,10 +198,15 @@ export default class SageSetup extends LightningElement {
   private finish(): void {
     this.testedAt = new Date().toISOString();
     this.announcement = announceTests(troubled(this.steps).length);
-    if (this.hasOpenedOne) return;
+    this.openWhatNeedsWork();
+  }
+
+  /** At first the step that is to be done next; later only one that failed, and none is closed under the hands. */
+  private openWhatNeedsWork(): void {
+    const wanted = this.hasOpenedOne ? firstFailed(this.steps) : firstNotInOrder(this.steps);
     this.hasOpenedOne = true;
-    const first = firstNotInOrder(this.steps);
-    this.openSteps = first === undefined ? [] : [first];
+    if (wanted === undefined || this.openSteps.includes(wanted)) return;
+    this.openSteps = [...this.openSteps, wanted];
   }
 
   private transport(): Transport {

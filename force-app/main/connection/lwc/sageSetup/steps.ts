@@ -32,6 +32,11 @@ export function firstNotInOrder(steps: readonly Step[]): StepName | undefined {
   return steps.find(({ state }) => state !== 'ok')?.name;
 }
 
+/** The first step in which something failed. */
+export function firstFailed(steps: readonly Step[]): StepName | undefined {
+  return steps.find(({ state }) => state === 'failed')?.name;
+}
+
 /** The prerequisites that a person has to do something about. */
 export function troubled(steps: readonly Step[]): readonly Check[] {
   return steps.flatMap(({ checks }) =>

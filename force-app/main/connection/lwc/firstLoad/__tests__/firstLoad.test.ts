@@ -43,9 +43,9 @@ const slow = { code: 'LB302', title: 'Slow', detail: 'Too slow.', action: 'Wait.
 const mount = async (properties: Record<string, unknown> = {}) => {
   const element = createElement('c-first-load', { is: FirstLoad });
   const told = jest.fn();
-  element.addEventListener('statechange', (event) =>
-    told(event instanceof CustomEvent ? event.detail : event)
-  );
+  element.addEventListener('statechange', (event) => {
+    if (event instanceof CustomEvent) told(event.detail);
+  });
   Object.assign(element, { pairs: [CONTACTS, CUSTOMERS], ...properties });
   document.body.appendChild(element);
   await settle();

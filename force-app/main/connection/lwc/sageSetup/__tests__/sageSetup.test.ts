@@ -92,12 +92,17 @@ const mount = async () => {
   await settle();
   return element;
 };
+interface Outputs {
+  readonly answer?: Record<string, unknown>;
+  readonly org?: Record<string, unknown>;
+  readonly reader?: Record<string, unknown>;
+}
 /** A page whose three tests have brought something. */
 const tested = async ({
-  answer = { answerJson: JSON.stringify(status) } as Record<string, unknown>,
-  org = facts as Record<string, unknown>,
-  reader = { clientProblemJson: JSON.stringify(refusedNumber) } as Record<string, unknown>
-} = {}) => {
+  answer = { answerJson: JSON.stringify(status) },
+  org = facts,
+  reader = { clientProblemJson: JSON.stringify(refusedNumber) }
+}: Outputs = {}) => {
   const element = await mount();
   await end(element, 'Sage_Get_Status', answer);
   await end(element, 'Sage_Setup_Facts', org);
@@ -262,6 +267,17 @@ describe('c-sage-setup', () => {
     steps(element)[3]?.dispatchEvent(new CustomEvent('toggle'));
     await settle();
     expect(opened(element)).not.toContain('company');
+  });
+
+  it('when a step fails in a later test, then it is opened too', async () => {
+    const element = await tested();
+    expect(opened(element)).toEqual(['load']);
+    shown(element, 'test').click();
+    await settle();
+    await end(element, 'Sage_Get_Status', { answerJson: JSON.stringify(status) });
+    await end(element, 'Sage_Setup_Facts', { ...facts, companyId: null });
+    await end(element, 'Sage_Setup_Facts_Reader', { clientProblemJson: JSON.stringify(refusedNumber) });
+    expect(opened(element)).toEqual(['company', 'load']);
   });
 
   it('when the company was saved, then everything is tested again', async () => {
