@@ -28,6 +28,7 @@ export async function measureCustomers(
     await world.startServices();
     say(`first load of ${customers} customers`);
     const engine = await engineLoad(world);
+    say(`${engine.records} customers in ${engine.seconds.toFixed(1)} s`);
     const measurements = parts.includes('visible') ? [await visible(world, changes, say)] : [];
     if (!parts.includes('load')) return { measurements, budgets: [] };
     await world.stopServices();

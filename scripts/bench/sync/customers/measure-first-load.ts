@@ -6,8 +6,8 @@ import { bareLoad, readAccounts } from './bare-load.ts';
 
 const LIMIT_MS = 900_000;
 const POLL_MS = 200;
-/** Numbers of divisions that Sage does not have: the bare load is done twice, and the quicker one counts. */
-const BARE_DIVISIONS = ['98', '99'];
+/** Numbers of divisions that Sage does not have: the bare load is done under each, and the quickest one counts. */
+const BARE_DIVISIONS = ['97', '98', '99'];
 /** Over the bare load. */
 const LIMIT = 1.25;
 
@@ -37,7 +37,15 @@ export async function compareWithBare(
 ): Promise<{ readonly table: ResultTable; readonly budget: Budget }> {
   const rows = await readAccounts(world);
   const times: number[] = [];
-  for (const division of BARE_DIVISIONS) times.push(await bareLoad(world, rows, division));
+  const failures: unknown[] = [];
+  for (const division of BARE_DIVISIONS) {
+    // jsforce sends rows as a stream, which it cannot send again where the org had just closed the connection.
+    await bareLoad(world, rows, division).then(
+      (seconds) => times.push(seconds),
+      (error: unknown) => failures.push(error)
+    );
+  }
+  if (times.length === 0) throw new AggregateError(failures, 'No bare load came to its end');
   const [bare, whole] = [rows.length / Math.min(...times), engine.records / engine.seconds];
   const ratio = bare / whole;
   const line = (what: string, records: number, seconds: number) => [

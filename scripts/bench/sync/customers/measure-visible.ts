@@ -31,9 +31,11 @@ export async function measureVisible(
     seen.push(timeOne(world, account, `Seen ${index}`));
     if (index % 10 === 0) say(`Sage to Salesforce: ${index} of ${count}`);
   }
+  const milliseconds = spread(await Promise.all(seen));
+  say(`Sage to Salesforce: p50 ${milliseconds.p50.toFixed(0)} ms, p95 ${milliseconds.p95.toFixed(0)} ms`);
   return {
     what: `change in Sage to visible in Salesforce, a look every ${INTERVAL_SECONDS} s`,
-    milliseconds: spread(await Promise.all(seen))
+    milliseconds
   };
 }
 
