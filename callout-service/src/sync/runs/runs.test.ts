@@ -73,6 +73,17 @@ describe('starting runs', () => {
     const start = createSyncStart({ store, source: sourceOf('Account-customer') });
     await expect(start({ ...wish, pair: 'Product2-item' })).rejects.toMatchObject({ code: 'LB788' });
   });
+
+  it('when the pair was switched on a moment ago, then what was known before does not hold it up', async () => {
+    let known = sourceOf();
+    const source = {
+      ...known,
+      active: () => known.active(),
+      refresh: () => (known = sourceOf('Product2-item'))
+    };
+    const start = createSyncStart({ store, source });
+    expect(await start({ ...wish, pair: 'Product2-item' })).toMatchObject({ started: 1 });
+  });
 });
 
 describe('looking at runs', () => {

@@ -27,6 +27,8 @@ export function createSyncStart({
   readonly source: SyncObjectsSource;
 }): (wish: SyncWish) => Promise<StartedSyncs> {
   return async ({ pair, mode, trigger, requestedBy }) => {
+    // What was switched on a moment ago counts: people start a pair right after.
+    source.refresh();
     const on = (await source.active()).filter(({ active }) => active).map((each) => each.pair);
     const wanted = pairNames.filter((name) => (pair === 'all' || name === pair) && on.includes(name));
     if (wanted.length === 0) throw notOn(pair);

@@ -22,7 +22,7 @@ const PRESETS: Readonly<Record<ScheduleKind, readonly ChangeSchedule[]>> = {
     none
   ],
   compare: [
-    ...['30 2 * * *', '30 2 * * 1-5', '30 2 * * 0', '30 2 1 * *'].map((cron) => ({
+    ...['0 2 * * *', '0 2 * * 1-5', '0 2 * * 0', '0 2 1 * *'].map((cron) => ({
       everySeconds: undefined,
       cron
     })),

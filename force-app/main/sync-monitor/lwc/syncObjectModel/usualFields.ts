@@ -21,7 +21,7 @@ import type { Company, SyncObject } from './syncObject';
 export const SYNC_OBJECT = OBJECT_PAIR.objectApiName;
 
 /** At night on the clock of Sage, when few work there. */
-const NIGHTLY = '30 2 * * *';
+const NIGHTLY = '0 2 * * *';
 
 /**
  * The fields of a new record for a pair: switched off, Sage is the master, as the packaged mapping has it, looked at as

@@ -37,8 +37,8 @@ describe('c-schedule-input', () => {
     element.addEventListener('schedulechange', (event) =>
       told.push(event instanceof CustomEvent && event.detail)
     );
-    await enter(element, 'preset', '|30 2 * * *');
-    expect(told).toEqual([{ value: { everySeconds: undefined, cron: '30 2 * * *' } }]);
+    await enter(element, 'preset', '|0 2 * * *');
+    expect(told).toEqual([{ value: { everySeconds: undefined, cron: '0 2 * * *' } }]);
     expect(textOf(shown(element, 'next'))).toMatch(/^Next, in your time: /);
     expect(element.fault).toBe('');
   });

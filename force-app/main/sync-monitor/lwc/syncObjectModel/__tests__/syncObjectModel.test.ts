@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   asPairName,
   countsInWords,
@@ -15,12 +13,19 @@ import {
   writeFilter
 } from 'c/syncObjectModel';
 
-const service = join(__dirname, '../../../../../../callout-service/src');
-const sourceOf = (path: string) => readFileSync(join(service, path), 'utf8');
+/** Components know no types of Node; the tests run in the project's folder. */
+interface Files {
+  readdirSync(path: string): string[];
+  readFileSync(path: string, encoding: 'utf8'): string;
+}
+const { readdirSync, readFileSync } = jest.requireActual<Files>('node:fs');
+
+const service = 'callout-service/src';
+const sourceOf = (path: string) => readFileSync(`${service}/${path}`, 'utf8');
 
 /** The pairs as the service's own code describes them. */
 const described = () => {
-  const files = readdirSync(join(service, 'sync/pairs')).filter((name) => name.endsWith('-pair.ts'));
+  const files = readdirSync(`${service}/sync/pairs`).filter((name) => name.endsWith('-pair.ts'));
   return files.flatMap((file) => {
     const source = sourceOf(`sync/pairs/${file}`);
     const name = asPairName(/name: '([^']+)'/.exec(source)?.[1]);
