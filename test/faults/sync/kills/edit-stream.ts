@@ -45,7 +45,10 @@ export class EditStream {
     const { kind, place, number } = edit;
     if (kind.startsWith('customer')) return this.#comment(edit);
     if (kind === 'new contact in Salesforce') return this.#contactInSalesforce(edit);
-    if (kind === 'new contact in Sage') return this.#contactInSage(edit);
+    if (kind === 'new contact in Sage') {
+      this.#contactInSage(edit);
+      return;
+    }
     if (kind === 'price')
       return this.#set('CI_Item', at(this.#basis.items, place), {
         StandardUnitPrice: `${number + 1}.990000`
