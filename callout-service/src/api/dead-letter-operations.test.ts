@@ -116,6 +116,20 @@ describe('the list of dead letters', () => {
     expect(items.map(({ jobId }) => jobId)).toEqual([wanted]);
   });
 
+  it('when they are looked for by text and time, then items and causes are of those', async () => {
+    const text = `Nobody ${lane}`;
+    const wanted = await die({ payload: { name: text } }, 'LB404');
+    const query = `/v1/dead-letters?lane=${lane}&text=${encodeURIComponent(text.toUpperCase())}`;
+    const page = await answer(deadLetterPageSchema, `${query}&since=2020-01-01T00:00:00Z`);
+    expect(page.items.map(({ jobId }) => jobId)).toEqual([wanted]);
+    expect(page.causes).toMatchObject([{ code: 'LB404', dead: 1, lanes: [{ lane, dead: 1 }] }]);
+    expect(page.causes[0]?.title).not.toBe('');
+    const none = await answer(deadLetterPageSchema, `${query}&until=2020-01-01T00:00:00Z`);
+    expect({ items: none.items, causes: none.causes }).toEqual({ items: [], causes: [] });
+    const refusal = await problemOf(await ask('/v1/dead-letters?since=yesterday'));
+    expect(refusal).toMatchObject({ code: 'LB104' });
+  });
+
   it('when the cursor is of another list, then LB108; when a reader asks, then LB206', async () => {
     expect(await problemOf(await ask('/v1/dead-letters?cursor=abc'))).toMatchObject({ code: 'LB108' });
     expect(await problemOf(await ask('/v1/dead-letters', undefined, 'reader'))).toMatchObject({

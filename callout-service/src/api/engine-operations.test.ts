@@ -95,7 +95,9 @@ describe('what keeps objects in step, over HTTP', () => {
     { path: '/v1/mappings/Account-customer/comparison' },
     { path: '/v1/mappings/Account-customer/preview', body: {} },
     { path: '/v1/mappings/Account-customer/versions', body: { comment: 'A word' } },
-    { path: '/v1/mappings/Account-customer/roll-back', body: { toVersion: 0 } }
+    { path: '/v1/mappings/Account-customer/roll-back', body: { toVersion: 0 } },
+    { path: '/v1/pairs/Account-customer/records?sageKey=01-ABF' },
+    { path: '/v1/records/history?sageKey=01-ABF&entity=customer' }
   ];
 
   it.each(asked)('when the service knows no Salesforce org, then $path says so', async ({ path, body }) => {
@@ -116,6 +118,17 @@ describe('what keeps objects in step, over HTTP', () => {
     ['/v1/mappings/Account-customer/preview', { sample: 201 }, 'sample']
   ])('when %s gets %j, then the fault is named', async (path, body, field) => {
     const problem = await problemOf(await ask(path, { body }));
+    expect(problem).toMatchObject({ code: 'LB104' });
+    expect(problem.detail).toContain(field);
+  });
+
+  it.each([
+    ['/v1/pairs/Account-customer/records', 'sageKey'],
+    ['/v1/pairs/Account-customer/records?salesforceId=001', 'salesforceId'],
+    ['/v1/records/history', 'salesforceId'],
+    ['/v1/records/history?sageKey=01-ABF', 'entity']
+  ])('when %s is asked for, then %s is at fault', async (path, field) => {
+    const problem = await problemOf(await ask(path));
     expect(problem).toMatchObject({ code: 'LB104' });
     expect(problem.detail).toContain(field);
   });

@@ -138,7 +138,6 @@ describe('c-sage-failure-desk', () => {
       'Failed again: LB402 Sage has no such item. Item 6655-XL of line 2 is not in Sage.'
     );
     expect(textOf(shown(element, 'selected'))).toBe('0 selected');
-    expect(await findAxeViolations(element)).toEqual([]);
   });
 
   it('when some are skipped, then with the reason that was given, and with none nothing happens', async () => {
