@@ -109,7 +109,8 @@ function routes(org: StandInState): Express {
     response.json(objectInfo(org.userOf(request)?.startsWith('noaccess') ?? false));
   });
   app.get(`${DATA_API}/query`, (request, response) => {
-    const asksForRights = String(request.query['q']).includes('PermissionSetAssignment');
+    const { q } = request.query;
+    const asksForRights = typeof q === 'string' && q.includes('PermissionSetAssignment');
     const records = asksForRights ? permissionSetRows(org.userOf(request)) : queryRows(org);
     response.json({ done: true, records });
   });
