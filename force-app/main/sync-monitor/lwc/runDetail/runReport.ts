@@ -22,7 +22,8 @@ export function readRunReport(text: string): RunReport {
   const json = readJsonObject(text);
   return {
     ...readSyncRun(text),
-    mappingVersion: json.optionalCount('mappingVersion'),
+    // Version 0 is the mapping that comes with the package.
+    mappingVersion: json.optionalCount('mappingVersion') || undefined,
     causes: causesIn(text),
     watermarkBefore: json.optionalText('watermarkBefore'),
     watermarkAfter: json.optionalText('watermarkAfter')

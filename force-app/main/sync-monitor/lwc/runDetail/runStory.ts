@@ -34,9 +34,17 @@ export function readStory({ data, errors }: GraphQLResult): readonly string[] | 
   const edges: unknown = ['uiapi', 'query', 'Sync_Log__c', 'edges'].reduce(memberOf, data);
   const first: unknown = Array.isArray(edges) ? edges[0] : undefined;
   const story = ['node', 'Story__c', 'value'].reduce(memberOf, first);
-  return typeof story === 'string' ? story.split('\n').filter((line) => line.trim() !== '') : [];
+  return typeof story === 'string' ? linesOf(story) : [];
 }
 
 function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** The list on the page numbers them by itself. */
+function linesOf(story: string): readonly string[] {
+  return story
+    .split('\n')
+    .map((line) => line.replace(/^\d+\. /, '').trim())
+    .filter((line) => line !== '');
 }
