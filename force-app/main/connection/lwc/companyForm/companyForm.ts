@@ -155,6 +155,15 @@ export default class CompanyForm extends LightningElement {
     this.isSaving = false;
     const { byField, problem } = readSaveFaults(error);
     this.problem = problem;
+    // Inputs that are disabled while it saves report nothing; the render that comes first enables them.
+    Promise.resolve()
+      .then(() => this.showFaults(byField))
+      .catch((failure: unknown) => {
+        this.problem = reduceErrors(failure);
+      });
+  }
+
+  private showFaults(byField: ReadonlyMap<string, string>): void {
     const faulty = this.inputs().filter(({ dataset }) => byField.has(dataset.name ?? ''));
     faulty.forEach((input) => {
       input.setCustomValidity(byField.get(input.dataset.name ?? '') ?? '');
