@@ -1,3 +1,4 @@
+import { settle } from '../../../../shared/lwc/__tests__/support';
 import { answered } from '../../sageFailureDesk/__tests__/flowDesk';
 import type { Transport } from 'c/sageOperation';
 import { runMass } from '../massRun';
@@ -13,7 +14,7 @@ function slowService(): Transport & { most: number; asked: number } {
       running += 1;
       service.asked += 1;
       service.most = Math.max(service.most, running);
-      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+      await settle();
       running -= 1;
       return { outputs: answered({ jobId: 1, outcome: 'replayed', state: 'ready' }) };
     }

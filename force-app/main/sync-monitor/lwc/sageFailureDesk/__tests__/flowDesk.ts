@@ -19,6 +19,7 @@ export const refused = (problem: unknown) => ({
 export async function endFlows(element: Element, answers: Answers): Promise<readonly string[]> {
   const asked: string[] = [];
   for (let round = 0; round < 20; round += 1) {
+    // eslint-disable-next-line no-await-in-loop -- one flow after the other, as they come
     await settle();
     const flow = flowsIn(element).find(({ flowApiName }) => flowApiName in answers);
     if (flow === undefined) return asked;
@@ -41,7 +42,8 @@ export async function endFlows(element: Element, answers: Answers): Promise<read
 export function flowsIn(element: Element): readonly Flow[] {
   const root = element.shadowRoot ?? element;
   const inside = [...root.querySelectorAll<HTMLElement>('*')];
-  return inside.flatMap((each) =>
-    each.tagName === 'LIGHTNING-FLOW' ? [each as Flow] : each.shadowRoot === null ? [] : flowsIn(each)
-  );
+  return inside.flatMap((each) => {
+    if (each.tagName === 'LIGHTNING-FLOW') return [each as Flow];
+    return each.shadowRoot === null ? [] : flowsIn(each);
+  });
 }

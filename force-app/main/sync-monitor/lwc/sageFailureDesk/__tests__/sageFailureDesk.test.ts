@@ -126,8 +126,10 @@ describe('c-sage-failure-desk', () => {
     await click(shown(element, 'replay-selected'));
     expect(textOf(shown(shown(element, 'mass-replay'), 'status'))).toBe('0 of 3');
     const done = await endFlows(element, {
-      [REPLAY]: ({ jobId }) =>
-        jobId === 2 ? refused(refusal) : answered({ jobId, outcome: 'replayed', state: 'ready' }),
+      [REPLAY]: ({ jobId }) => {
+        if (jobId === 2) return refused(refusal);
+        return answered({ jobId, outcome: 'replayed', state: 'ready' });
+      },
       [GET]: ({ jobId }) => answered(detail(Number(jobId), { state: jobId === 1 ? 'done' : 'dead' })),
       [LIST]: () => answered(page([failure(3)]))
     });
