@@ -196,7 +196,8 @@ function readRecord(json: unknown): PreviewedRecord {
 }
 
 function valuesIn(json: unknown, name: string): readonly Value[] {
-  return listIn(json, name, (value) =>
-    typeof value === 'string' || typeof value === 'boolean' ? value : null
-  );
+  return listIn(json, name, (value) => {
+    const isOne = typeof value === 'string' || typeof value === 'boolean';
+    return isOne ? value : null;
+  });
 }

@@ -41,7 +41,7 @@ const rowsOf = (element: Element, side: string) => [
   ...(sideOf(element, side).shadowRoot?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])
 ];
 const drag = async (target: Element | undefined, kind: string) => {
-  target?.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true, composed: true }));
+  target?.dispatchEvent(new CustomEvent(kind, { bubbles: true, cancelable: true, composed: true }));
   await settle();
 };
 
@@ -111,7 +111,7 @@ describe('c-mapping-canvas', () => {
     Object.assign(element, { lines: [{ ...line, sage: ['s250'], salesforce: ['f120'] }] });
     Reflect.get(element, 'showLine').call(element, 'one');
     await settle();
-    expect(rowsOf(element, 'sage').map(({ dataset }) => dataset['name'])).toContain('s250');
-    expect(rowsOf(element, 'salesforce').map(({ dataset }) => dataset['name'])).toContain('f120');
+    expect(rowsOf(element, 'sage').map(({ dataset }) => dataset.name)).toContain('s250');
+    expect(rowsOf(element, 'salesforce').map(({ dataset }) => dataset.name)).toContain('f120');
   });
 });

@@ -80,7 +80,7 @@ describe('c-mapping-value-table', () => {
       pairs: [{ sage: '', salesforce: '' }]
     });
     const heard = listen(element, 'change');
-    const paste = new Event('paste', { bubbles: true, composed: true, cancelable: true });
+    const paste = new CustomEvent('paste', { bubbles: true, composed: true, cancelable: true });
     Object.assign(paste, { clipboardData: { getData: () => '00\tNet 30\nalone\n' } });
     shown(element, 'paste').dispatchEvent(paste);
     await settle();

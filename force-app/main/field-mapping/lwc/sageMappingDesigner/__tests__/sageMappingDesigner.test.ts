@@ -86,6 +86,7 @@ const asked: string[] = [];
 /** Ends every flow that runs, until none does. */
 const work = async (element: Element, over: Readonly<Record<string, object>> = {}) => {
   for (let rounds = 0; rounds < 12; rounds += 1) {
+    // eslint-disable-next-line no-await-in-loop -- an answer leads to the next question
     await settle();
     const flows = find(element, 'c-sage-request').shadowRoot?.querySelectorAll('lightning-flow') ?? [];
     for (const flow of flows as unknown as Iterable<Flow>) {
@@ -119,8 +120,10 @@ const syncObject = {
     Create_In_Salesforce__c: { value: true }
   }
 };
-const ofPair = (config: Record<string, unknown>) => 'pair' in Object(config['variables']);
-const ofLines = (config: Record<string, unknown>) => 'syncObject' in Object(config['variables']);
+const isWith = (variables: unknown, name: string) =>
+  typeof variables === 'object' && variables !== null && name in variables;
+const ofPair = (config: Record<string, unknown>) => isWith(config.variables, 'pair');
+const ofLines = (config: Record<string, unknown>) => isWith(config.variables, 'syncObject');
 
 const mount = async () => {
   const element = createElement('c-sage-mapping-designer', { is: SageMappingDesigner });
