@@ -146,7 +146,7 @@ describe('the watch over both systems', () => {
   it('when no job has met an outage of Sage, then its probe finds it and its end', async () => {
     let failure: LedgerBridgeError | undefined = new LedgerBridgeError('LB301', { detail: 'down' });
     let now = NOW;
-    const probe = { roundTripMs: 1 };
+    const probe = { connected: true, roundTripMs: 1 };
     const watch = watchActivity({
       gates: parts.gates,
       sage: { reader: { probe: () => (failure ? Promise.reject(failure) : Promise.resolve(probe)) } },

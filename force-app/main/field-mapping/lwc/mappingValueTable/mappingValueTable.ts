@@ -33,15 +33,11 @@ export default class MappingValueTable extends LightningElement {
   handlePreferred(event: CustomEvent<{ checked: boolean }>): void {
     const { index } = placeOf(event);
     this.change(
-      this.pairs.map((pair, at) =>
-        at === index
-          ? {
-              sage: pair.sage,
-              salesforce: pair.salesforce,
-              ...(event.detail.checked && { preferred: true })
-            }
-          : pair
-      )
+      this.pairs.map((pair, at) => {
+        const { sage, salesforce } = pair;
+        if (at !== index) return pair;
+        return event.detail.checked ? { sage, salesforce, preferred: true } : { sage, salesforce };
+      })
     );
   }
 

@@ -233,8 +233,9 @@ export function rollBackInWords(version: string): string {
 }
 
 export function comparedInWords({ before, after, sentences }: Comparison): string {
-  const name = (version: string): string =>
-    version === 'draft' ? labels.theDraft : versionInWords(Number(version));
+  const name = (version: string): string => {
+    return version === 'draft' ? labels.theDraft : versionInWords(Number(version));
+  };
   return fillIn(sentences.length === 0 ? labels.comparedSame : labels.compared, name(before), name(after));
 }
 

@@ -19,7 +19,7 @@ export async function askRuns(
   const asked = await Promise.all(
     runIds.map((runId) => {
       const known = newest.value.find((run) => run.runId === runId);
-      return known === undefined ? askRun(transport, runId) : answered(known);
+      return known === undefined ? askRun(transport, runId) : Promise.resolve(answered(known));
     })
   );
   const runs: SyncRun[] = [];

@@ -1,4 +1,4 @@
-import { createElement } from 'lwc';
+import { LightningElement, createElement } from 'lwc';
 import MappingDryRun from 'c/mappingDryRun';
 import MappingLinePanel from 'c/mappingLinePanel';
 import MappingTransformChain from 'c/mappingTransformChain';
@@ -6,7 +6,7 @@ import MappingValueTable from 'c/mappingValueTable';
 import MappingVersions from 'c/mappingVersions';
 import { byId, findAxeViolations, settle, shown, textOf } from '../../../../shared/lwc/__tests__/support';
 
-const mount = async (tag: string, is: typeof MappingLinePanel, given: object) => {
+const mount = async (tag: string, is: typeof LightningElement, given: object) => {
   const element = createElement(tag, { is });
   Object.assign(element, given);
   document.body.appendChild(element);

@@ -97,7 +97,10 @@ const work = async (element: Element, over: Readonly<Record<string, object>> = {
         outcome: 'ANSWERED',
         answerJson: JSON.stringify(answers[name]?.(inputs))
       };
-      const outputVariables = Object.entries(outputs).map(([key, value]) => ({ name: key, value }));
+      const outputVariables = Object.entries(outputs).map(([key, value]) => ({
+        name: key,
+        value: value as unknown
+      }));
       flow.dispatchEvent(
         new CustomEvent('statuschange', { detail: { status: 'FINISHED_SCREEN', outputVariables } })
       );

@@ -193,12 +193,12 @@ describe('c-sage-monitor', () => {
   it('when nobody can see it, then it rests, and looks at once when it is seen again', async () => {
     const element = await filled();
     const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new CustomEvent('visibilitychange'));
     jest.advanceTimersByTime(120_000);
     await settle();
     expect(flowsOf(element)).toEqual([]);
     hidden.mockReturnValue(false);
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new CustomEvent('visibilitychange'));
     await settle();
     expect(flowsOf(element)).toHaveLength(2);
     hidden.mockRestore();
