@@ -1,4 +1,5 @@
-import { LightningElement, createElement } from 'lwc';
+import { createElement } from 'lwc';
+import type { LightningElement } from 'lwc';
 import MappingDryRun from 'c/mappingDryRun';
 import MappingLinePanel from 'c/mappingLinePanel';
 import MappingTransformChain from 'c/mappingTransformChain';

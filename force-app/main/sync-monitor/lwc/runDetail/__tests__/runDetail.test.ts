@@ -42,7 +42,9 @@ describe('c-run-detail', () => {
     expect(textOf(shown(element, 'counts'))).toContain('Updated 40');
     expect(textOf(shown(element, 'story'))).toBe('Customers: what changed. Mapping: version 4.');
     const chosen = jest.fn();
-    element.addEventListener('choose', (event) => void chosen((event as CustomEvent).detail));
+    element.addEventListener('choose', (event) => {
+      chosen((event as CustomEvent).detail);
+    });
     find(element, '[data-code="LB420"]').click();
     expect(chosen).toHaveBeenCalledWith({ code: 'LB420' });
     expect(await findAxeViolations(element)).toEqual([]);
