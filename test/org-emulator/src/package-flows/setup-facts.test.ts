@@ -38,6 +38,7 @@ describe('what only the org knows', () => {
       await sales.create('Sync_Object__c', {
         Integration_Config__c: configId,
         Object_Pair__c: pair,
+        Sync_Key__c: `ABC:${pair}`,
         Active__c: active
       });
     }

@@ -8,7 +8,8 @@ import { actInWords, labels, stateInWords } from './detailWords';
 
 interface Shown {
   readonly key: string;
-  readonly at: string;
+  /** In milliseconds, the form that the relative time takes. */
+  readonly at: number;
   readonly title: string;
   readonly text: string;
 }
@@ -71,12 +72,26 @@ export default class FailureDetail extends NavigationMixin(LightningElement) {
     return this.isDead && this.shown?.editable === true && !this.isEditing && this.shown.payload !== null;
   }
 
+  get enqueuedAt(): number | undefined {
+    return this.shown && Date.parse(this.shown.enqueuedAt);
+  }
+
+  get lastFailedAt(): number | undefined {
+    const at = this.shown?.lastFailedAt;
+    return at === undefined ? undefined : Date.parse(at);
+  }
+
   get record(): FailedRecord | undefined {
     return this.shown && recordOf(this.shown);
   }
 
+  /** Only what a pair keeps in step can be compared. */
+  get hasComparison(): boolean {
+    return this.record?.pair !== undefined && this.hasKeys;
+  }
+
   get canCompare(): boolean {
-    return this.record?.pair !== undefined && !this.isComparing && this.hasKeys;
+    return this.hasComparison && !this.isComparing;
   }
 
   get canShowHistory(): boolean {
@@ -86,7 +101,7 @@ export default class FailureDetail extends NavigationMixin(LightningElement) {
   get attempts(): readonly Shown[] {
     return (this.shown?.errors ?? []).map(({ at, attempt, code, kind, message }, index) => ({
       key: String(index),
-      at,
+      at: Date.parse(at),
       title: `${fillIn(labels.attempt, String(attempt))}: ${code}, ${labels[kind]}`,
       text: message
     }));
@@ -99,7 +114,7 @@ export default class FailureDetail extends NavigationMixin(LightningElement) {
   get acts(): readonly Shown[] {
     return (this.shown?.acts ?? []).map((act, index) => ({
       key: String(index),
-      at: act.at,
+      at: Date.parse(act.at),
       title: actInWords(act),
       text: fillIn(labels.by, act.operator)
     }));

@@ -7,7 +7,8 @@ interface Group {
   readonly code: string | undefined;
   readonly title: string;
   readonly count: string;
-  readonly oldestAt: string | undefined;
+  /** In milliseconds, the form that the relative time takes. */
+  readonly oldestAt: number | undefined;
   readonly pressed: 'true' | 'false';
   readonly className: string;
 }
@@ -41,7 +42,7 @@ export default class FailureGroups extends LightningElement {
       code,
       title,
       count: recordsInWords(dead),
-      oldestAt,
+      oldestAt: oldestAt === undefined ? undefined : Date.parse(oldestAt),
       pressed: isPressed ? 'true' : 'false',
       className: isPressed ? 'group group_pressed' : 'group'
     };

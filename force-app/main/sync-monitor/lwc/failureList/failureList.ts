@@ -14,7 +14,8 @@ interface Row {
   readonly code: string | undefined;
   readonly message: string | undefined;
   readonly work: string;
-  readonly since: string;
+  /** In milliseconds, the form that the relative time takes. */
+  readonly since: number;
   readonly attempts: number;
   readonly heldUp: number;
   readonly isSelected: boolean;
@@ -76,7 +77,7 @@ export default class FailureList extends LightningElement {
       code: item.code,
       message: item.message,
       work: laneInWords(item.lane),
-      since: item.enqueuedAt,
+      since: Date.parse(item.enqueuedAt),
       attempts: item.attempts,
       heldUp: item.heldUp,
       isSelected: this.selected.has(item.jobId)

@@ -28,16 +28,30 @@ interface Trouble {
  * Begins as soon as it is shown. Fires `finish` when all is asked for, `open` with `jobId`, and `close`.
  */
 export default class MassReplay extends LightningElement {
-  @api work: MassWork | undefined;
-
   readonly labels = labels;
   fates: ReadonlyMap<number, Fate> = new Map();
   phase: 'asking' | 'looking' | 'over' = 'asking';
   isStopped = false;
 
+  private given: MassWork | undefined;
   private hasBegun = false;
   private looks = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Another work takes the place of one that is over. */
+  @api
+  get work(): MassWork | undefined {
+    return this.given;
+  }
+  set work(work: MassWork | undefined) {
+    clearTimeout(this.timer);
+    this.given = work;
+    this.fates = new Map();
+    this.phase = 'asking';
+    this.isStopped = false;
+    this.hasBegun = false;
+    this.looks = 0;
+  }
 
   renderedCallback(): void {
     if (this.hasBegun || this.work === undefined) return;
@@ -98,7 +112,13 @@ export default class MassReplay extends LightningElement {
     return [...this.fates].flatMap(([jobId, fate]) => {
       const name = String(jobId);
       if (fate.kind === 'again')
-        return [{ jobId, name, text: `${labels.again}: ${fate.code} ${fate.title}. ${fate.message}` }];
+        return [
+          {
+            jobId,
+            name: fate.name ?? name,
+            text: `${labels.again}: ${fate.code} ${fate.title}. ${fate.message}`
+          }
+        ];
       if (fate.kind !== 'refused') return [];
       const { code, title, detail } = fate.problem;
       return [{ jobId, name, text: `${labels.refused}: ${code} ${title}. ${detail}` }];
@@ -142,10 +162,15 @@ export default class MassReplay extends LightningElement {
     this.phase = 'looking';
     this.looks += 1;
     const jobIds = [...this.idsOf('asked'), ...this.idsOf('running')];
-    const isStopped = (): boolean => !this.isConnected;
-    await lookAtAll(this.transport(), jobIds, { onFate: (jobId, fate) => this.take(jobId, fate), isStopped });
+    const { work } = this;
+    const isStopped = (): boolean => !this.isConnected || this.work !== work;
+    const onFate = (jobId: number, fate: Fate): void => {
+      if (!isStopped()) this.take(jobId, fate);
+    };
+    await lookAtAll(this.transport(), jobIds, { onFate, isStopped });
+    if (isStopped()) return;
     this.phase = 'over';
-    if (this.countOf('running') === 0 || this.looks >= MOST_LOOKS || !this.isConnected) return;
+    if (this.countOf('running') === 0 || this.looks >= MOST_LOOKS) return;
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared as soon as the component leaves the page
     this.timer = setTimeout(() => this.lookAgain(), BETWEEN_LOOKS_MS);
   }

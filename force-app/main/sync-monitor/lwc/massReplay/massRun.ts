@@ -14,7 +14,14 @@ export interface MassWork {
 /** What became of one of them. */
 export type Fate =
   | { readonly kind: 'asked' | 'before' | 'skipped' | 'running' | 'done' }
-  | { readonly kind: 'again'; readonly code: string; readonly title: string; readonly message: string }
+  | {
+      readonly kind: 'again';
+      /** Key of the record in Sage or its id in Salesforce, where the failure has one. */
+      readonly name: string | undefined;
+      readonly code: string;
+      readonly title: string;
+      readonly message: string;
+    }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /** Who hears of each, and who may say that it is enough. */
@@ -82,8 +89,8 @@ async function look(transport: Transport, jobId: number): Promise<Fate> {
   const asked = await askDetail(transport, jobId);
   // What cannot be looked at now is still in line as far as anybody knows.
   if (asked.kind === 'problem') return { kind: 'running' };
-  const { state, code = '', title, message = '' } = asked.value;
-  if (state === 'dead') return { kind: 'again', code, title, message };
+  const { state, code = '', title, message = '', sageKey, recordId, key } = asked.value;
+  if (state === 'dead') return { kind: 'again', name: sageKey ?? recordId ?? key, code, title, message };
   if (state === 'done') return { kind: 'done' };
   return { kind: state === 'skipped' ? 'skipped' : 'running' };
 }

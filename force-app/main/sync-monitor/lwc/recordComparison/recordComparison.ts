@@ -73,8 +73,10 @@ export default class RecordComparison extends LightningElement {
     return this.comparison !== undefined && !this.isAbsent && !this.comparison.inSalesforce;
   }
 
-  get agreedAt(): string | undefined {
-    return this.comparison?.agreedAt;
+  /** In milliseconds, the form that the relative time takes. */
+  get agreedAt(): number | undefined {
+    const at = this.comparison?.agreedAt;
+    return at === undefined ? undefined : Date.parse(at);
   }
 
   get verdict(): string | undefined {

@@ -26,6 +26,8 @@ export default class SageFailureDesk extends LightningElement {
   selected: ReadonlySet<number> = new Set();
   isCollecting = false;
   mass: MassWork | undefined;
+  /** While many are being decided, no other many can be. */
+  isMassRunning = false;
   /** The failure that is looked at. */
   opened: DeadLetterDetail | undefined;
   isOpening = false;
@@ -212,23 +214,25 @@ export default class SageFailureDesk extends LightningElement {
   }
 
   handleReplaySelected(): void {
-    this.mass = { jobIds: [...this.selected], action: 'replay' };
+    this.beginMass({ jobIds: [...this.selected], action: 'replay' });
   }
 
   handleSkipSelected(): void {
     this.askReason(this.selected.size)
       .then((reason) => {
-        if (reason !== undefined) this.mass = { jobIds: [...this.selected], action: 'skip', reason };
+        if (reason !== undefined) this.beginMass({ jobIds: [...this.selected], action: 'skip', reason });
       })
       .catch((error: unknown) => this.fail(error));
   }
 
   handleMassFinish(): void {
+    this.isMassRunning = false;
     this.selected = new Set();
     this.look();
   }
 
   handleMassClose(): void {
+    this.isMassRunning = false;
     this.mass = undefined;
     this.look();
   }
@@ -254,6 +258,11 @@ export default class SageFailureDesk extends LightningElement {
         if (reason !== undefined) this.decide((transport, jobId) => skip(transport, jobId, reason));
       })
       .catch((error: unknown) => (this.decisionProblem = reduceErrors(error)));
+  }
+
+  private beginMass(work: MassWork): void {
+    this.isMassRunning = true;
+    this.mass = work;
   }
 
   private begin(): void {

@@ -1,3 +1,4 @@
+import HISTORY from '@salesforce/label/c.Sage_Failures_Detail_History_Heading';
 import ALERT from '@salesforce/label/c.Sage_Monitor_Attention_Alert';
 import ATTENTION from '@salesforce/label/c.Sage_Monitor_Attention_Title';
 import AVAILABILITY from '@salesforce/label/c.Sage_Monitor_Availability_Title';
@@ -27,6 +28,7 @@ import OLDEST_FAILURE from '@salesforce/label/c.Sage_Monitor_Oldest_Failure';
 import OLDEST_NONE from '@salesforce/label/c.Sage_Monitor_Oldest_None';
 import QUEUES from '@salesforce/label/c.Sage_Monitor_Queue_Title';
 import REFRESH from '@salesforce/label/c.Sage_Monitor_Refresh';
+import RUN_BACK from '@salesforce/label/c.Sage_Monitor_Run_Back';
 import RUN_STREAM from '@salesforce/label/c.Sage_Monitor_Attention_Stream';
 import RUN_FAILED from '@salesforce/label/c.Sage_Monitor_Attention_Run';
 import RUNS_COUNTS from '@salesforce/label/c.Sage_Monitor_Runs_Counts';
@@ -52,6 +54,7 @@ import type { Span } from './timeSpan';
 export const labels = {
   attention: ATTENTION,
   availability: AVAILABILITY,
+  back: RUN_BACK,
   budget: BUDGET,
   causes: CAUSES,
   cut: CUT,
@@ -62,6 +65,7 @@ export const labels = {
   noAccessTitle: NO_ACCESS_TITLE,
   noRuns: NO_RUNS,
   queues: QUEUES,
+  recordHistory: HISTORY,
   refresh: REFRESH,
   span: SPAN,
   throughput: THROUGHPUT,

@@ -59,6 +59,9 @@ export default class SageMonitor extends NavigationMixin(LightningElement) {
   /** What a screen reader is told, politely. */
   announcement = '';
 
+  /** The record whose history is shown, by its id in Salesforce. */
+  wantedRecord: string | undefined;
+
   private wantedRun: number | undefined;
   private hasBegun = false;
   /** Set when it was to be looked while it was looked: what comes may not be what is wanted now. */
@@ -76,6 +79,7 @@ export default class SageMonitor extends NavigationMixin(LightningElement) {
     const before = this.wantedRun;
     const runId = Number(page?.state?.c__run);
     this.wantedRun = Number.isSafeInteger(runId) && runId > 0 ? runId : undefined;
+    this.wantedRecord = page?.state?.c__record;
     if (this.run?.runId !== this.wantedRun) this.run = undefined;
     if (this.hasBegun && this.wantedRun !== before) this.look();
   }
@@ -130,7 +134,13 @@ export default class SageMonitor extends NavigationMixin(LightningElement) {
   }
 
   get isShown(): boolean {
-    return !this.isDenied && !this.isLoading && this.wantedRun === undefined;
+    return (
+      !this.isDenied && !this.isLoading && this.wantedRun === undefined && this.wantedRecord === undefined
+    );
+  }
+
+  get isRecordShown(): boolean {
+    return !this.isDenied && this.wantedRun === undefined && this.wantedRecord !== undefined;
   }
 
   get isRunShown(): boolean {

@@ -217,6 +217,23 @@ describe('c-sage-monitor', () => {
     expect(navigate).toHaveBeenCalledWith(expect.objectContaining({ state: {} }));
   });
 
+  it('when the address names a record, then its history is shown, and back leads to the overview', async () => {
+    const element = mount();
+    const recordId = '001000000000001AAA';
+    pageWire.emit({ type: 'standard__navItemPage', attributes: {}, state: { c__record: recordId } });
+    await settle();
+    await answer(element);
+    expect(shown(element, 'record-history')).toHaveProperty('recordId', recordId);
+    expect(textOf(shown(element, 'record'))).toContain('History of the record');
+    expect(byId(element, 'attention')).toBeUndefined();
+    shown(element, 'record-back').click();
+    expect(navigate).toHaveBeenCalledWith(expect.objectContaining({ state: {} }));
+    pageWire.emit({ type: 'standard__navItemPage', attributes: {}, state: {} });
+    await settle();
+    expect(byId(element, 'record')).toBeUndefined();
+    expect(byId(element, 'attention')).toBeDefined();
+  });
+
   it('when the service cannot be asked, then it says why, and asks again when wanted', async () => {
     const element = mount();
     linesWire.emit(NO_LINES);
