@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { CONFLICT_RULES, DIRECTIONS } from 'c/mappingModel';
+import { CONFLICT_RULES, DIRECTIONS, forgetChoice } from 'c/mappingModel';
 import type { Field, Hint, Line, Side, Transform, WhenEmpty } from 'c/mappingModel';
 import {
   conflictOptions,
@@ -138,6 +138,7 @@ export default class MappingLinePanel extends LightningElement {
     const { value } = event.detail;
     if (this.line === undefined || value === '') return;
     this.change({ [side]: [...this.line[side], value] });
+    forgetChoice(event);
   }
 
   handleRemoveField(event: Event): void {

@@ -52,3 +52,4 @@ export type { Setting } from './transformKinds';
 export { MOST_PAIRS, readPastedPairs, withPasted } from './valuePairs';
 export type { ValuePair, PastedPairs } from './valuePairs';
 export { LIST_HEIGHT, ROW_HEIGHT } from './geometry';
+export { forgetChoice } from './forgetChoice';

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { freshTransform, settingsOf, withSetting } from 'c/mappingModel';
+import { forgetChoice, freshTransform, settingsOf, withSetting } from 'c/mappingModel';
 import type { Setting, Transform, ValuePair } from 'c/mappingModel';
 import { labels, otherwiseOptions, settingInWords, transformInWords, transformOptions } from 'c/mappingWords';
 
@@ -67,7 +67,9 @@ export default class MappingTransformChain extends LightningElement {
 
   handleAdd(event: CustomEvent<{ value: string }>): void {
     const { value } = event.detail;
-    if (value !== '') this.change([...this.transforms, freshTransform(value)]);
+    if (value === '') return;
+    this.change([...this.transforms, freshTransform(value)]);
+    forgetChoice(event);
   }
 
   handleRemove(event: Event): void {
@@ -125,8 +127,9 @@ export default class MappingTransformChain extends LightningElement {
     this.change(list);
   }
 
+  /** Not named change: that of the fields inside comes out of this component as well. */
   private change(transforms: readonly Transform[]): void {
-    this.dispatchEvent(new CustomEvent('change', { detail: { transforms } }));
+    this.dispatchEvent(new CustomEvent('transformschange', { detail: { transforms } }));
   }
 }
 

@@ -60,8 +60,9 @@ export default class MappingValueTable extends LightningElement {
     if (pairs.length > 0) this.change(withPasted(this.pairs, pairs));
   }
 
+  /** Not named change: that of the fields inside comes out of this component as well. */
   private change(pairs: readonly ValuePair[]): void {
-    this.dispatchEvent(new CustomEvent('change', { detail: { pairs } }));
+    this.dispatchEvent(new CustomEvent('pairschange', { detail: { pairs } }));
   }
 }
 

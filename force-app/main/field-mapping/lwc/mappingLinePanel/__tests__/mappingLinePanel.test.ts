@@ -36,7 +36,7 @@ describe('c-mapping-line-panel', () => {
     change(element, 'direction', { value: 'to-sage' });
     change(element, 'conflict', { value: 'newest' });
     change(element, 'empty-sage', { value: 'default' });
-    change(element, 'chain', { transforms: [{ kind: 'trim' }] });
+    change(element, 'chain', { transforms: [{ kind: 'trim' }] }, 'transformschange');
     change(element, 'add-sage', { value: 'UDF_FAX' });
     expect(heard).toMatchObject([
       { line: { direction: 'to-sage' } },
@@ -59,7 +59,7 @@ describe('c-mapping-transform-chain', () => {
   it('when steps are added, moved, set and removed, then the chain is told', async () => {
     const transforms = [{ kind: 'trim' }, { kind: 'cut', length: 30 }];
     const element = await mount('c-mapping-transform-chain', MappingTransformChain, { transforms });
-    const heard = listen(element, 'change');
+    const heard = listen(element, 'transformschange');
     change(element, 'add-transform', { value: 'not' });
     shown(element, 'down').click();
     shown(element, 'remove-step').click();
@@ -80,7 +80,7 @@ describe('c-mapping-value-table', () => {
     const element = await mount('c-mapping-value-table', MappingValueTable, {
       pairs: [{ sage: '', salesforce: '' }]
     });
-    const heard = listen(element, 'change');
+    const heard = listen(element, 'pairschange');
     const paste = new CustomEvent('paste', { bubbles: true, composed: true, cancelable: true });
     Object.assign(paste, { clipboardData: { getData: () => '00\tNet 30\nalone\n' } });
     shown(element, 'paste').dispatchEvent(paste);
