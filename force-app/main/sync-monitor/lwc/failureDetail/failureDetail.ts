@@ -94,6 +94,12 @@ export default class FailureDetail extends NavigationMixin(LightningElement) {
     return this.hasComparison && !this.isComparing;
   }
 
+  /** Whether it is known which record it is about. */
+  get hasKeys(): boolean {
+    const { salesforceId, sageKey, entity } = this.record ?? {};
+    return salesforceId !== undefined || (sageKey !== undefined && entity !== undefined);
+  }
+
   get canShowHistory(): boolean {
     return !this.isHistoryShown && this.hasKeys;
   }
@@ -172,10 +178,5 @@ export default class FailureDetail extends NavigationMixin(LightningElement) {
       type: 'standard__recordPage',
       attributes: { recordId, actionName: 'view' }
     });
-  }
-
-  private get hasKeys(): boolean {
-    const { salesforceId, sageKey, entity } = this.record ?? {};
-    return salesforceId !== undefined || (sageKey !== undefined && entity !== undefined);
   }
 }

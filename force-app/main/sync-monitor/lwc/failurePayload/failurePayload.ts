@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { fillIn } from 'c/labelText';
 import type { FieldProblem } from 'c/reduceErrors';
+import { editableContent } from './editableContent';
 import { labels } from './payloadWords';
 import { scalarFields, withScalar } from './scalarFields';
 import type { ScalarField } from './scalarFields';
@@ -146,8 +147,8 @@ export default class FailurePayload extends LightningElement {
   }
 
   private begin(): void {
-    this.content = this.given;
-    this.json = this.isTooLarge ? '' : JSON.stringify(this.given, null, 2);
+    this.content = editableContent(this.given);
+    this.json = this.isTooLarge ? '' : JSON.stringify(this.content, null, 2);
   }
 
   private faultOf(path: string): string | undefined {
