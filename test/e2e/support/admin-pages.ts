@@ -97,6 +97,11 @@ export class AdminPage {
     if (TAKES_PICTURES) await this.watched.screenshot(join(PICTURES, `${name}.png`));
   }
 
+  /** Takes the picture of one part of the page, as `picture` does. */
+  async pictureOf(name: string, part: Locator): Promise<void> {
+    if (TAKES_PICTURES) await part.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
+  }
+
   async close(): Promise<void> {
     await this.watched.page.close();
   }

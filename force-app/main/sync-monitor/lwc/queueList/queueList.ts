@@ -22,7 +22,8 @@ interface QueueRow {
   readonly active: number;
   readonly later: number;
   readonly dead: number;
-  readonly oldest: string | undefined;
+  /** In milliseconds: `lightning-relative-date-time` takes no text. */
+  readonly oldest: number | undefined;
 }
 
 /** What waits in each line of work, as a table; those where nothing waits are left out. */
@@ -39,7 +40,7 @@ export default class QueueList extends LightningElement {
     return this.queues
       .map(({ lane, ready, waiting, active, later, dead, oldestSince }) => ({
         ...{ lane, name: laneName(lane), depth: ready + waiting, active, later, dead },
-        oldest: ready > 0 ? oldestSince : undefined
+        oldest: ready > 0 && oldestSince !== undefined ? Date.parse(oldestSince) : undefined
       }))
       .filter(({ depth, active, later, dead }) => depth + active + later + dead > 0)
       .sort((one, other) => other.dead - one.dead || other.depth - one.depth);
