@@ -116,7 +116,7 @@ export function sampleInWords({ sample }: Field): string {
   return sample === undefined ? '' : valueInWords(sample);
 }
 
-/** Everything that a row shows, in one sentence for screen readers. */
+/** Everything that a row shows, in its order and with nothing between (WCAG 2.2, 2.5.3 Label in Name), then the rest. */
 export function fieldInWords(
   field: Field,
   { isMapped, hasProblem }: { readonly isMapped: boolean; readonly hasProblem: boolean }
@@ -124,8 +124,8 @@ export function fieldInWords(
   const sample = sampleInWords(field);
   return [
     ...[`${field.label} (${field.name})`, kindInWords(field)],
+    ...(sample === '' ? [] : [sample]),
     ...(field.required ? [labels.required] : []),
-    ...(sample === '' ? [] : [fillIn(labels.sampleIs, sample)]),
     ...(isMapped ? [labels.withLine] : []),
     ...(hasProblem ? [labels.withProblem] : [])
   ].join(', ');
