@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Forks, not threads: two ODBC environments in one process abort it (node-odbc), so each file gets a process.
@@ -11,8 +12,9 @@ const together = { ...shared, isolate: false };
 
 export default defineConfig({
   test: {
-    // As many files at once as there are processors; vitest would leave one to itself, of two that is half the machine.
-    maxWorkers: '100%',
+    // One file more at once than there are processors, since many wait for processes that they started; vitest would leave one
+    // to itself, of two that is half the machine.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

@@ -4,9 +4,9 @@ import { type SalesOrg, startSalesOrg } from './testing/sales-org.ts';
 const ADMIN = 'admin@ledger-bridge.example';
 
 /** A flow, what a page gives it, and the request that follows, with its body. */
-type Case = readonly [flow: string, inputs: Record<string, unknown>, request: string, body?: unknown];
+type Case = [flow: string, inputs: Record<string, unknown>, request: string, body?: unknown];
 
-const asksOfText: readonly Case[] = [
+const asksOfText: Case[] = [
   ['Sage_Get_Status', {}, 'GET /v1/status'],
   ['Sage_Get_Activity', {}, 'GET /v1/activity'],
   ['Sage_List_Tables', {}, 'GET /v1/sage/tables'],
