@@ -99,7 +99,8 @@ export class AdminPage {
 
   /** Takes the picture of one part of the page, as `picture` does. */
   async pictureOf(name: string, part: Locator): Promise<void> {
-    if (TAKES_PICTURES) await part.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
+    if (TAKES_PICTURES)
+      await part.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
   }
 
   async close(): Promise<void> {

@@ -7,8 +7,8 @@ import type { AdminPage, AdminPages } from '../support/admin-pages.ts';
 
 const PAIR = 'Account-customer';
 const CUSTOMER = '01-ABF';
-/** Package’s own field of Salesforce and invented user-defined field of Sage that no line has. */
-const FIELD = 'Sage_Ship_To_Code__c';
+/** Text field of Salesforce and invented user-defined field of Sage that no line has. */
+const FIELD = 'Site';
 const UDF = 'UDF_DELIVERY_NOTES';
 const VALUE = 'DOCK';
 const SPREADSHEET = 'true\tHome\nfalse\tBusiness\tx';

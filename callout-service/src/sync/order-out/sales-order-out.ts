@@ -2,12 +2,12 @@ import { LedgerBridgeError } from '../../errors/ledger-bridge-error.ts';
 import type { JobContext, JobHandler } from '../../jobs/handler.ts';
 import type { ClaimedJob } from '../../store/port/job.ts';
 import { lanes } from '../lanes.ts';
-import { orderRequestSchema, type OrderRequest } from '../order-request/order-request.ts';
 import { bringInStep } from './bring-in-step.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { commitOutcome } from './commit-outcome.ts';
 import type { OrderRun, SalesOrderOutOptions } from './order-out-options.ts';
 import { createOrderReader, type OrderReader } from './read-order.ts';
+import { requestOf } from './request-of.ts';
 import { createStory } from './story.ts';
 
 /** Sage writes one record at a time; a second job reads meanwhile. */
@@ -63,21 +63,4 @@ async function begin(
   const rules = await options.settings.current();
   const story = createStory(options.clock().toUTC().toISO());
   return { ...options, job, request, rules, context, reader, story, writer };
-}
-
-function requestOf(job: ClaimedJob): OrderRequest {
-  const request = orderRequestSchema.safeParse(job.payload);
-  if (request.success) return request.data;
-  const faults = request.error.issues.map(({ path, message }) => ({
-    code: 'LB758' as const,
-    field: path.join('.'),
-    value: '',
-    problem: message,
-    fix: 'Correct it, then replay.'
-  }));
-  const fields = faults.map(({ field }) => field).join(', ');
-  throw new LedgerBridgeError('LB758', {
-    detail: `The request cannot be used, because of: ${fields}.`,
-    faults
-  });
 }

@@ -14,6 +14,7 @@ import SCHEDULE from '@salesforce/schema/Sync_Object__c.Schedule__c';
 import SYNC_KEY from '@salesforce/schema/Sync_Object__c.Sync_Key__c';
 import VANISHED from '@salesforce/schema/Sync_Object__c.When_Vanished__c';
 import { pairs } from './pairs';
+import { usualFilters } from './usualFilters';
 import type { PairName } from './pairs';
 import type { Company, SyncObject } from './syncObject';
 
@@ -29,6 +30,7 @@ const NIGHTLY = '0 2 * * *';
  */
 export function usualFields(pair: PairName, { configId, code }: Company): Readonly<Record<string, unknown>> {
   const { goesBothWays, createsInSage, usual } = pairs[pair];
+  const { sage, salesforce } = usualFilters(pair);
   return {
     [CONFIG.fieldApiName]: configId,
     [SYNC_KEY.fieldApiName]: `${code}:${pair}`,
@@ -38,6 +40,8 @@ export function usualFields(pair: PairName, { configId, code }: Company): Readon
     [MASTER.fieldApiName]: 'Sage',
     [CREATE_IN_SALESFORCE.fieldApiName]: true,
     [CREATE_IN_SAGE.fieldApiName]: createsInSage,
+    [SAGE_FILTER.fieldApiName]: sage || null,
+    [SALESFORCE_FILTER.fieldApiName]: salesforce || null,
     [EVERY_SECONDS.fieldApiName]: usual.everySeconds ?? null,
     [SCHEDULE.fieldApiName]: usual.cron ?? null,
     [RECONCILE.fieldApiName]: NIGHTLY,

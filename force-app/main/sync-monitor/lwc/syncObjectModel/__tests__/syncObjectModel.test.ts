@@ -49,6 +49,21 @@ describe('the pairs of the page', () => {
     }
   });
 
+  it.each([
+    ['Account-customer', 'account-customer', 'Salesforce_Filter__c'],
+    ['Account-ship-to', 'account-ship-to', 'Salesforce_Filter__c'],
+    ['Product2-item', 'product-item', 'Sage_Filter__c'],
+    ['PricebookEntry-price', 'product-item', 'Sage_Filter__c'],
+    ['Sage_Payment__c-payment', 'payment', 'Salesforce_Filter__c']
+  ] as const)('when %s is set up, then it has the filter of the packaged mapping', (pair, file, filter) => {
+    const condition = /filter: .*\{ field: '([^']+)', is: '([^']+)', values: \[(?:'([^']+)')?\] \}/;
+    const [, field, is, value] = condition.exec(sourceOf(`mapping/defaults/${file}.ts`)) ?? [];
+    const fields = usualFields(pair, { configId: 'a00000000000001AAA', code: 'ABC' });
+    expect(readFilter(String(fields[filter]))).toEqual([
+      { field, is, values: value === undefined ? [] : [value] }
+    ]);
+  });
+
   it('when the service tells its status, then the zone of Sage is found in it', () => {
     const template = /finding: `(At the Sage server[^`]*)`/.exec(
       sourceOf('inquiry/status/prerequisites.ts')
