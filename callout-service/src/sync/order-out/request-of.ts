@@ -27,5 +27,5 @@ function ofEvent(fault: string): FieldFault {
 }
 
 function faultAt(field: string, problem: string): FieldFault {
-  return { code: 'LB758', field, value: '', problem, fix: 'Correct it, then replay.' };
+  return { code: 'LB758', field, value: '', problem: `${problem}.`, fix: 'Correct it, then replay.' };
 }
