@@ -31,7 +31,7 @@ function salesforce(state: Partial<SalesforceState> = {}, stream: SubscriptionSt
     configuration: { loginUrl: 'https://login.example', apiReservePercent: 10 },
     state: () => ({ ...good, ...state }),
     orderRequests: () => stream,
-    changeEvents: () => (stream ? [{ channel: '/data/AccountChangeEvent', state: stream }] : [])
+    changeEvents: () => [{ channel: '/data/AccountChangeEvent', state: stream }]
   });
   return new Map(found.map((each) => [each.name, each]));
 }
