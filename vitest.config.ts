@@ -50,8 +50,18 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/*.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 180_000
+        }
+      },
+      {
+        // The long ways through the administrator's pages, which also take the guide's pictures: `npm run walks`.
+        test: {
+          ...shared,
+          name: 'walks',
+          include: ['test/e2e/walks/*.test.ts'],
+          testTimeout: 180_000,
           hookTimeout: 180_000
         }
       }

@@ -43,7 +43,7 @@ export const stages: Readonly<Record<StageName, Stage>> = {
   types: commandStage('types', 10, 'node', ['scripts/typecheck.ts']),
   fresh: commandStage('fresh', 5, 'node', ['scripts/lwc/check-fresh.ts']),
   metadata: commandStage('metadata', 5, 'node', ['scripts/metadata/check.ts']),
-  unit: vitestStage('unit', 20, ['--project', '!e2e']),
+  unit: vitestStage('unit', 20, ['--project', '!e2e', '--project', '!walks']),
   lwc: jestStage('lwc', 10),
   e2e: vitestStage('e2e', 20, ['--project', 'e2e'])
 };

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ADMIN, queryOrg } from '../../../scripts/demo/session.ts';
 import type { AdminPage, AdminPages } from '../support/admin-pages.ts';
 
@@ -101,6 +101,8 @@ export function firstLoadWalk(pages: () => AdminPages): void {
       await objectsPage.close();
       await seeNoAccess(pages());
     });
+
+    afterAll(() => pages().demo.sage.start());
   });
 }
 
@@ -195,7 +197,17 @@ async function seeFailedStep(pages: AdminPages): Promise<void> {
   const page = await pages.open('Sage_Setup', 'admin');
   const step = (await page.untilFilled('c:sageSetup')).locator('[data-step="sage"]');
   const failed = step.locator('[data-id="check"][data-state="failed"]').first();
-  await failed.waitFor({ timeout: PATIENCE_MS });
+  // What the service knows of Sage is some seconds old.
+  const again = page.watched.page.locator('[data-id="test"] button:not([disabled])');
+  await expect
+    .poll(
+      async () => {
+        await again.click();
+        return failed.isVisible();
+      },
+      { timeout: PATIENCE_MS, interval: 2_000 }
+    )
+    .toBe(true);
   await failed.getByText('What to do:').waitFor();
   await page.pictureOf('setup-failed', step);
   expect(await page.faults()).toEqual([]);

@@ -18,17 +18,18 @@ export async function showVersion(
 ): Promise<void> {
   try {
     const { configId } = await integration.current();
-    const keyOf = (number: number) => `${companyCode}:${pair}:${number}`;
-    const head = { Integration_Config__c: configId, Object_Pair__c: pair };
+    const others =
+      `Integration_Config__c = '${configId}' AND Object_Pair__c = '${pair}' AND In_Force__c = true ` +
+      `AND Version__c != ${version.version}`;
+    const before = await records.all(`SELECT Id FROM Mapping_Version__c WHERE ${others}`);
+    const noMore = before.map(({ Id }) => ({ id: String(Id), fields: { In_Force__c: false } }));
+    const ended = noMore.length === 0 ? [] : await records.update('Mapping_Version__c', noMore);
     const content = JSON.stringify(version.content);
-    const before = version.version - 1;
-    const outcomes = await records.upsert('Mapping_Version__c', 'Version_Key__c', [
-      ...(before === 0
-        ? []
-        : [{ ...head, Version_Key__c: keyOf(before), Version__c: before, In_Force__c: false }]),
+    const made = await records.upsert('Mapping_Version__c', 'Version_Key__c', [
       {
-        ...head,
-        Version_Key__c: keyOf(version.version),
+        Integration_Config__c: configId,
+        Object_Pair__c: pair,
+        Version_Key__c: `${companyCode}:${pair}:${version.version}`,
         Version__c: version.version,
         Published_At__c: version.publishedAt,
         Published_By__c: cutText(version.publishedBy, COMMENT_LENGTH),
@@ -44,7 +45,7 @@ export async function showVersion(
         : await records.update('Sync_Object__c', [
             { id: settings.recordId, fields: { Published_Version__c: String(version.version) } }
           ]);
-    for (const outcome of [...outcomes, ...shown]) if (!outcome.ok) throw outcome.error;
+    for (const outcome of [...ended, ...made, ...shown]) if (!outcome.ok) throw outcome.error;
   } catch (err) {
     logger.warn(
       { err, pair, version: version.version },

@@ -191,6 +191,16 @@ describe('mappings', () => {
       version: 4
     });
     expect((await world.store.audit.list({ limit: 1 }))[0]).toMatchObject({ action: 'roll-back-mapping' });
+    // Salesforce shows each version, and one of them as that in force.
+    const { records } = await world.connection.query(
+      'SELECT Version__c, In_Force__c FROM Mapping_Version__c ORDER BY Version__c'
+    );
+    expect(records.map((row) => [row['Version__c'], row['In_Force__c']])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+      [4, true]
+    ]);
     await world.work();
   });
 
