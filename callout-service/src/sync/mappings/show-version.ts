@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { MappingVersion } from '../../store/port/mapping-versions.ts';
 import type { PairName } from '../pairs/pair-names.ts';
 import { cutText } from '../write-back/cut-text.ts';
 import type { MappingParts } from './mapping-parts.ts';
 
+const idSchema = z.string();
 const COMMENT_LENGTH = 255;
 /** Content__c. */
 const CONTENT_LENGTH = 131_072;
@@ -22,7 +24,7 @@ export async function showVersion(
       `Integration_Config__c = '${configId}' AND Object_Pair__c = '${pair}' AND In_Force__c = true ` +
       `AND Version__c != ${version.version}`;
     const before = await records.all(`SELECT Id FROM Mapping_Version__c WHERE ${others}`);
-    const noMore = before.map(({ Id }) => ({ id: String(Id), fields: { In_Force__c: false } }));
+    const noMore = before.map(({ Id }) => ({ id: idSchema.parse(Id), fields: { In_Force__c: false } }));
     const ended = noMore.length === 0 ? [] : await records.update('Mapping_Version__c', noMore);
     const content = JSON.stringify(version.content);
     const made = await records.upsert('Mapping_Version__c', 'Version_Key__c', [

@@ -195,11 +195,11 @@ describe('mappings', () => {
     const { records } = await world.connection.query(
       'SELECT Version__c, In_Force__c FROM Mapping_Version__c ORDER BY Version__c'
     );
-    expect(records.map((row) => [row['Version__c'], row['In_Force__c']])).toEqual([
-      [1, false],
-      [2, false],
-      [3, false],
-      [4, true]
+    expect(records).toMatchObject([
+      { Version__c: 1, In_Force__c: false },
+      { Version__c: 2, In_Force__c: false },
+      { Version__c: 3, In_Force__c: false },
+      { Version__c: 4, In_Force__c: true }
     ]);
     await world.work();
   });
