@@ -10,8 +10,8 @@ const COMMENT_LENGTH = 255;
 const CONTENT_LENGTH = 131_072;
 
 /**
- * Shows a version in Salesforce after it was published: the store alone says what is in force. What cannot be written is
- * told in the log, and written with the next version; no run depends on it.
+ * Shows a version in Salesforce after it was published, and that those before it are in force no more: the store alone says
+ * what is. What cannot be written is told in the log, and the next version puts the marks right; no run depends on it.
  */
 export async function showVersion(
   { salesforce: { records }, integration, source, companyCode, logger }: MappingParts,

@@ -50,7 +50,6 @@ import WHEN_NEW from '@salesforce/label/c.Sage_Mapping_When_New';
 import REQUIRED from '@salesforce/label/c.Sage_Mapping_Required';
 import WITH_LINE from '@salesforce/label/c.Sage_Mapping_With_Line';
 import WITH_PROBLEM from '@salesforce/label/c.Sage_Mapping_With_Problem';
-import SAMPLE_IS from '@salesforce/label/c.Sage_Mapping_Sample_Is';
 import YES from '@salesforce/label/c.Sage_Mapping_Yes';
 import NO from '@salesforce/label/c.Sage_Mapping_No';
 import NOTHING from '@salesforce/label/c.Sage_Mapping_Nothing';
@@ -237,7 +236,6 @@ export const labels = {
   required: REQUIRED,
   withLine: WITH_LINE,
   withProblem: WITH_PROBLEM,
-  sampleIs: SAMPLE_IS,
   yes: YES,
   no: NO,
   nothing: NOTHING,
