@@ -1,7 +1,8 @@
 import type { FlowReply } from 'c/flowRequest';
 import { JsonFault } from 'c/jsonCheck';
-import { readProblemJson, reduceErrors, reduceFault, salesforceProblem } from 'c/reduceErrors';
+import { reduceErrors, salesforceProblem } from 'c/reduceErrors';
 import type { Problem } from 'c/reduceErrors';
+import { readOperationReply } from 'c/sageOperation';
 import { readCustomerSummary } from './customerSummary';
 import type { Figures } from './figures';
 
@@ -21,25 +22,16 @@ export function readSummaryReply({ outputs }: FlowReply): SummaryReply {
 }
 
 function read(outputs: ReadonlyMap<string, unknown>): SummaryReply {
-  const problemJson = textOf(outputs, 'clientProblemJson') ?? textOf(outputs, 'serverProblemJson');
   switch (outputs.get('outcome')) {
-    case 'ANSWERED':
-      return problemJson === undefined ? readFigures(outputs) : refused(readProblemJson(problemJson));
-    case 'FAULT':
-      return refused(readFault(outputs, problemJson));
     case 'NOT_LINKED':
       return { kind: 'not-linked' };
     case 'NO_ACCOUNT':
-      return refused(salesforceProblem('LB806'));
-    default:
-      throw new JsonFault('outcome', 'ANSWERED, FAULT, NOT_LINKED or NO_ACCOUNT');
+      return { kind: 'problem', problem: salesforceProblem('LB806') };
+    default: {
+      const reply = readOperationReply({ outputs: Object.fromEntries(outputs) });
+      return reply.kind === 'problem' ? reply : readFigures(outputs);
+    }
   }
-}
-
-/** A declared error response may come as an output and take the fault path as well; its own words are better. */
-function readFault(outputs: ReadonlyMap<string, unknown>, problemJson: string | undefined): Problem {
-  if (problemJson !== undefined) return readProblemJson(problemJson);
-  return reduceFault(textOf(outputs, 'faultMessage') ?? '');
 }
 
 /** The figures, once it is certain that they are those of the customer who was asked for. */
@@ -51,10 +43,6 @@ function readFigures(outputs: ReadonlyMap<string, unknown>): SummaryReply {
   if (asked?.trim().toUpperCase() !== figures.customerNo)
     throw new JsonFault('customerNo', 'the one asked for');
   return { kind: 'figures', figures };
-}
-
-function refused(problem: Problem): SummaryReply {
-  return { kind: 'problem', problem };
 }
 
 /** A text variable; a flow hands on an empty one as null, as an empty text, or not at all. */
